@@ -82,5 +82,5 @@ export const directionOf = (language: Language): 'ltr' | 'rtl' => languages[lang
 
 /** The first language of the reader's fallback chain, the reader's own included, that `has` accepts; undefined when none does. */
 export function pickLanguage(reader: Language, has: (language: Language) => boolean): Language | undefined {
-  return [reader, ...languages[reader].fallback].find(has)
+  return [reader, ...(languages[reader].fallback as readonly Language[])].find(has)
 }
