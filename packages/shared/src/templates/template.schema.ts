@@ -76,7 +76,7 @@ export const taskPatchSchema = z.union([
 ])
 export type TaskPatch = z.infer<typeof taskPatchSchema>
 
-/** Markdown of the closed set, with placeholders `{worker}` `{employer}` `{municipality}` `{place}` `{figure:key}` `{phone:key}` `{term:key}`. */
+/** Markdown of the closed set, links as `[words](link:key)`, with the placeholders of `text/placeholder.ts`. */
 const markdownSchema = z.string().trim().min(1).max(4000)
 
 export const taskTextSchema = z.strictObject({
