@@ -42,15 +42,15 @@ export type OfficialName = z.infer<typeof officialNameSchema>
 export const linkTargetSchema = z.union([urlSchema, z.partialRecord(languageSchema, urlSchema)])
 export type LinkTarget = z.infer<typeof linkTargetSchema>
 
-export const taskStructureSchema = z.strictObject({
-  key: keySchema,
+/** The fields that a lower layer may override, without defaults: a field that a patch does not name keeps its value. */
+const patchableFields = {
   section: z.enum(sections),
   assignee: z.enum(assignees),
-  audience: audienceRuleSchema.default('everyone'),
+  audience: audienceRuleSchema,
   /** Absent: the task has no date of its own. */
   due: dueRuleSchema.optional(),
   /** Keys of tasks that must be done first. */
-  requires: z.array(keySchema).default([]),
+  requires: z.array(keySchema),
   /** A gap that the directory fills by the plan's municipality. */
   slot: keySchema.optional(),
   /** A fixed place of the directory, the same for everyone. */
@@ -58,21 +58,32 @@ export const taskStructureSchema = z.strictObject({
   /** What the task, office or form is called on the door, in Finnish and Swedish. */
   official: officialNameSchema.optional(),
   /** Addresses that the text may link to as `[words](link:key)`; the first is the official page of the task. */
-  links: z.record(keySchema, linkTargetSchema).default({}),
+  links: z.record(keySchema, linkTargetSchema),
+  essential: z.boolean(),
+  /** The reader is asked to say "I have read and understood". */
+  acknowledge: z.boolean(),
+  /** Keys of the sources that carry the task's statements. */
+  sources: z.array(keySchema),
+}
+
+export const taskStructureSchema = z.strictObject({
+  key: keySchema,
+  ...patchableFields,
+  audience: patchableFields.audience.default('everyone'),
+  requires: patchableFields.requires.default([]),
+  links: patchableFields.links.default({}),
+  essential: patchableFields.essential.default(false),
+  acknowledge: patchableFields.acknowledge.default(false),
+  sources: patchableFields.sources.default([]),
   /** A lower layer can neither hide nor change it: workers' rights and help channels. */
   locked: z.boolean().default(false),
-  essential: z.boolean().default(false),
-  /** The reader is asked to say "I have read and understood". */
-  acknowledge: z.boolean().default(false),
-  /** Keys of the sources that carry the task's statements. */
-  sources: z.array(keySchema).default([]),
 })
 export type TaskStructure = z.infer<typeof taskStructureSchema>
 
 /** A lower layer's change to a task of an upper one: named fields, or out of sight. */
 export const taskPatchSchema = z.union([
   z.strictObject({ key: keySchema, hide: z.literal(true) }),
-  z.strictObject({ key: keySchema, override: taskStructureSchema.omit({ key: true, locked: true }).partial() }),
+  z.strictObject({ key: keySchema, override: z.strictObject(patchableFields).partial() }),
 ])
 export type TaskPatch = z.infer<typeof taskPatchSchema>
 
