@@ -1,0 +1,79 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Reason } from '@kase/shared/facts/audience-rule.ts'
+import type { Anchor, Facts } from '@kase/shared/facts/facts.schema.ts'
+import type { Role } from '@kase/shared/identity/role.policy.ts'
+import type { Language, StaffLanguage } from '@kase/shared/locales.ts'
+import type { Place } from '@kase/shared/directory/place.schema.ts'
+import type { Municipality as SharedMunicipality, Region as SharedRegion } from '@kase/shared/regions/region.schema.ts'
+import type {
+  Assignee,
+  LinkTarget,
+  Scope,
+  SectionKey,
+  Severity,
+  TaskStructure,
+  TemplateStructure,
+  TemplateText,
+} from '@kase/shared/templates/template.schema.ts'
+import type * as generated from './generated.ts'
+
+/**
+ * The tables as Kysely sees them: the generated columns, with what the generator cannot know put right (what stands in a
+ * jsonb column, which words a text column may hold). `generated.ts` is verified against the migrations by a test.
+ */
+
+type Typed<Table, Columns extends Partial<Record<keyof Table, unknown>>> = Omit<Table, keyof Columns> & Columns
+type Json<T extends object> = JSONColumnType<T>
+type JsonDefault<T extends object> = ColumnType<T, string | undefined, string>
+type Moment = ColumnType<Date, Date | string | undefined, Date | string>
+
+/** Why a task is in a plan or is not: the answer of its audience rule. */
+export interface StoredVerdict {
+  readonly answer: 'yes' | 'no' | 'unknown'
+  readonly reasons: readonly Reason[]
+}
+
+/** Where the text of an overridden field comes from. */
+export type TextOverrides = Partial<Record<string, { readonly tenantId: string; readonly versionId: string }>>
+
+export type PlanState = 'draft' | 'launched' | 'finished'
+export type MailState = 'queued' | 'sent' | 'failed'
+
+export interface DB {
+  organisation: Typed<
+    generated.Organisation,
+    { kind: 'employer' | 'advisor'; language: Generated<StaffLanguage> }
+  >
+  member: Typed<generated.Member, { role: Role }>
+  invitation: Typed<generated.Invitation, { role: Role }>
+  auditEntry: Typed<generated.AuditEntry, { id: Generated<number>; actorKind: ActorKind; detail: JsonDefault<Record<string, unknown>> }>
+  mail: Typed<generated.Mail, { state: Generated<MailState>; language: Language; payload: JsonDefault<Record<string, unknown>> }>
+  region: Typed<generated.Region, { name: Json<SharedRegion['name']> }>
+  municipality: Typed<generated.Municipality, { name: Json<SharedMunicipality['name']>; languages: ('fi' | 'sv')[] }>
+  place: Typed<generated.Place, { content: Json<Place> }>
+  missingPlace: Typed<generated.MissingPlace, { ask: ColumnType<LinkTarget, string, string> }>
+  template: Typed<generated.Template, { scope: Scope; sourceLanguage: Language }>
+  templateVersion: Typed<generated.TemplateVersion, { structure: Json<TemplateStructure>; severity: Severity; publishedAt: Moment }>
+  templateText: Typed<generated.TemplateText, { language: Language; content: Json<TemplateText> }>
+  plan: Typed<generated.Plan, { state: Generated<PlanState>; facts: Json<Facts>; startsOn: string | null }>
+  participant: Typed<generated.Participant, { role: 'worker' | 'partner' | 'child'; language: Language }>
+  planTask: Typed<
+    generated.PlanTask,
+    {
+      definition: Json<TaskStructure>
+      textOverrides: JsonDefault<TextOverrides>
+      section: SectionKey
+      assignee: Assignee
+      inclusion: 'rule' | 'person'
+      verdict: Json<StoredVerdict>
+      waitsFor: Anchor | null
+      dueOn: string | null
+      rolledFrom: string | null
+    }
+  >
+  taskTick: generated.TaskTick
+  shareLink: generated.ShareLink
+  planEvent: Typed<generated.PlanEvent, { id: Generated<number>; actorKind: ActorKind; detail: JsonDefault<Record<string, unknown>> }>
+}
+
+export type ActorKind = 'member' | 'participant' | 'system'
