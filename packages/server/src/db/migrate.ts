@@ -38,7 +38,9 @@ export async function migrateDatabase({ ownerUrl, migrationsFolder, passwords }:
 }
 
 async function verifyChecksums(db: Kysely<unknown>, files: readonly MigrationFile[]): Promise<void> {
-  await sql`create table if not exists infra.migration_checksum (name text primary key, checksum text not null)`.execute(db)
+  await sql`create table if not exists infra.migration_checksum (name text primary key, checksum text not null)`.execute(
+    db,
+  )
   for (const { name, checksum } of files) {
     const { rows } = await sql<{ checksum: string }>`
       insert into infra.migration_checksum (name, checksum) values (${name}, ${checksum})

@@ -24,6 +24,15 @@ export async function readMigrations(folder: URL): Promise<MigrationFile[]> {
 export const sqlMigrationProvider = (files: readonly MigrationFile[]): MigrationProvider => ({
   getMigrations: async () =>
     Object.fromEntries(
-      files.map((file): [string, Migration] => [file.name, { up: (db: Kysely<unknown>) => sql.raw(file.text).execute(db).then(() => undefined) }]),
+      files.map((file): [string, Migration] => [
+        file.name,
+        {
+          up: (db: Kysely<unknown>) =>
+            sql
+              .raw(file.text)
+              .execute(db)
+              .then(() => undefined),
+        },
+      ]),
     ),
 })

@@ -40,20 +40,26 @@ export type PlanState = 'draft' | 'launched' | 'finished'
 export type MailState = 'queued' | 'sent' | 'failed'
 
 export interface DB {
-  organisation: Typed<
-    generated.Organisation,
-    { kind: 'employer' | 'advisor'; language: Generated<StaffLanguage> }
-  >
+  organisation: Typed<generated.Organisation, { kind: 'employer' | 'advisor'; language: Generated<StaffLanguage> }>
   member: Typed<generated.Member, { role: Role }>
   invitation: Typed<generated.Invitation, { role: Role }>
-  auditEntry: Typed<generated.AuditEntry, { id: Generated<number>; actorKind: ActorKind; detail: JsonDefault<Record<string, unknown>> }>
-  mail: Typed<generated.Mail, { state: Generated<MailState>; language: Language; payload: JsonDefault<Record<string, unknown>> }>
+  auditEntry: Typed<
+    generated.AuditEntry,
+    { id: Generated<number>; actorKind: ActorKind; detail: JsonDefault<Record<string, unknown>> }
+  >
+  mail: Typed<
+    generated.Mail,
+    { state: Generated<MailState>; language: Language; payload: JsonDefault<Record<string, unknown>> }
+  >
   region: Typed<generated.Region, { name: Json<SharedRegion['name']> }>
   municipality: Typed<generated.Municipality, { name: Json<SharedMunicipality['name']>; languages: ('fi' | 'sv')[] }>
   place: Typed<generated.Place, { content: Json<Place> }>
   missingPlace: Typed<generated.MissingPlace, { ask: ColumnType<LinkTarget, string, string> }>
   template: Typed<generated.Template, { scope: Scope; sourceLanguage: Language }>
-  templateVersion: Typed<generated.TemplateVersion, { structure: Json<TemplateStructure>; severity: Severity; publishedAt: Moment }>
+  templateVersion: Typed<
+    generated.TemplateVersion,
+    { structure: Json<TemplateStructure>; severity: Severity; publishedAt: Moment }
+  >
   templateText: Typed<generated.TemplateText, { language: Language; content: Json<TemplateText> }>
   plan: Typed<generated.Plan, { state: Generated<PlanState>; facts: Json<Facts>; startsOn: string | null }>
   participant: Typed<generated.Participant, { role: 'worker' | 'partner' | 'child'; language: Language }>
@@ -73,7 +79,10 @@ export interface DB {
   >
   taskTick: generated.TaskTick
   shareLink: generated.ShareLink
-  planEvent: Typed<generated.PlanEvent, { id: Generated<number>; actorKind: ActorKind; detail: JsonDefault<Record<string, unknown>> }>
+  planEvent: Typed<
+    generated.PlanEvent,
+    { id: Generated<number>; actorKind: ActorKind; detail: JsonDefault<Record<string, unknown>> }
+  >
 }
 
 export type ActorKind = 'member' | 'participant' | 'system'

@@ -12,7 +12,10 @@ export interface JobData {
 type QueueName = keyof JobData
 
 const schema = 'pgboss'
-const queues: Record<QueueName, { retryLimit: number; retryDelay: number; retryBackoff: boolean; expireInSeconds: number }> = {
+const queues: Record<
+  QueueName,
+  { retryLimit: number; retryDelay: number; retryBackoff: boolean; expireInSeconds: number }
+> = {
   mail: { retryLimit: 8, retryDelay: 20, retryBackoff: true, expireInSeconds: 120 },
 }
 
@@ -40,7 +43,10 @@ export interface Jobs {
   /** Puts a job on its queue inside the caller's transaction: it runs only if that commits. */
   enqueue: <Q extends QueueName>(db: TenantDb, queue: Q, data: JobData[Q]) => Promise<void>
   /** Starts a worker; a throwing handler is retried with growing pauses, then the job is kept as failed. */
-  work: <Q extends QueueName>(queue: Q, handler: (data: JobData[Q], attempt: { readonly isLast: boolean }) => Promise<void>) => Promise<void>
+  work: <Q extends QueueName>(
+    queue: Q,
+    handler: (data: JobData[Q], attempt: { readonly isLast: boolean }) => Promise<void>,
+  ) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -71,5 +77,6 @@ export async function startJobs({ connectionString, onError }: JobsOptions): Pro
 
 /** pg-boss's own SQL, run through the caller's scoped transaction. */
 const inTransaction = (db: TenantDb): Db => ({
-  executeSql: async (text: string, values: unknown[] = []) => db.executeQuery<object>(CompiledQuery.raw(text, [...values])),
+  executeSql: async (text: string, values: unknown[] = []) =>
+    db.executeQuery<object>(CompiledQuery.raw(text, [...values])),
 })
