@@ -1,0 +1,160 @@
+/**
+ * A font as one document embeds it. It shares the parsed file with every other document and gives each pair of glyph and
+ * text its own code, so that what is copied out of the file is exactly what was put in.
+ */
+import type { PdfDocumentInstance, PdfReference } from '../pdfmake/internals.ts'
+import { openFont, type FontFile } from './font-files.ts'
+
+/** What pdfmake and pdfkit expect of a font, and what the painter adds. Metrics are in thousandths of an em. */
+export interface DocumentFont {
+  readonly id: string
+  readonly file: FontFile
+  readonly ascender: number
+  readonly descender: number
+  lineHeight(size: number): number
+  /** The code under which a glyph that stands for `text` is written in this document. */
+  codeFor(glyph: number, text: string): number
+  ref(): PdfReference
+  /** Called by pdfkit when the document ends: writes the subset. */
+  finalize(): void
+}
+
+/** Opens a font file for a document and registers it there under `id`. */
+export function documentFont(document: PdfDocumentInstance, path: string, id: string): DocumentFont {
+  const file = openFont(path)
+  const { parsed, scale } = file
+  const subset = parsed.createSubset()
+  const widths: number[] = [file.advance(0) * scale]
+  const texts: string[] = ['\0']
+  const codes = new Map<string, number>()
+  const used = new Set<number>()
+  let reference: PdfReference | undefined
+  const font: DocumentFont = {
+    id,
+    file,
+    ascender: parsed.ascent * scale,
+    descender: parsed.descent * scale,
+    lineHeight: (size) => ((parsed.ascent - parsed.descent + parsed.lineGap) * scale * size) / 1000,
+    codeFor(glyph, text) {
+      const key = `${glyph} ${text}`
+      const known = codes.get(key)
+      if (known !== undefined) return known
+      const code = used.has(glyph) ? subset.glyphs.push(glyph) - 1 : subset.includeGlyph(glyph)
+      used.add(glyph)
+      widths[code] = file.advance(glyph) * scale
+      texts[code] = text
+      codes.set(key, code)
+      return code
+    },
+    ref: () => (reference ??= document.ref()),
+    finalize() {
+      if (reference) writeFont(document, reference, { file, id, subset: subset.encode(), widths, texts })
+    },
+  }
+  document._fontFamilies[id] = font
+  return font
+}
+
+interface EmbeddedData {
+  readonly file: FontFile
+  readonly id: string
+  readonly subset: Uint8Array
+  readonly widths: readonly number[]
+  readonly texts: readonly string[]
+}
+
+function writeFont(document: PdfDocumentInstance, reference: PdfReference, data: EmbeddedData): void {
+  const { file, id } = data
+  const { parsed, scale } = file
+  const name = `${subsetTag(id)}+${parsed.postscriptName.replaceAll(' ', '_')}`
+  const written = (values: Record<string, unknown>, chunk?: Uint8Array | string): PdfReference => {
+    const ref = document.ref(values)
+    ref.end(chunk)
+    return ref
+  }
+  const round = (value: number): number => Math.round(value * scale * 1000) / 1000
+  const { bbox } = parsed
+  const descriptor = written({
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: symbolic,
+    FontBBox: [round(bbox.minX), round(bbox.minY), round(bbox.maxX), round(bbox.maxY)],
+    ItalicAngle: parsed.italicAngle,
+    Ascent: round(parsed.ascent),
+    Descent: round(parsed.descent),
+    CapHeight: round(parsed.capHeight || parsed.ascent),
+    XHeight: round(parsed.xHeight || 0),
+    StemV: 0,
+    FontFile2: written({}, data.subset),
+  })
+  const descendant = written({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    CIDSystemInfo: { Registry: literal('Adobe'), Ordering: literal('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    W: [0, data.widths.map((width) => Math.round(width * 1000) / 1000)],
+    CIDToGIDMap: 'Identity',
+  })
+  Object.assign(reference.data, {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: written({}, unicodeMap(data.texts)),
+  })
+  reference.end()
+}
+
+/** Flag 3 of a font descriptor: the codes are the font's own, not a standard Latin set. */
+const symbolic = 4
+
+/** Six capitals that differ between the fonts of one file, as the format asks of subset names. */
+function subsetTag(id: string): string {
+  let number = Number(id.slice(1))
+  return Array.from({ length: 6 }, () => {
+    const letter = String.fromCharCode(65 + (number % 26))
+    number = Math.floor(number / 26)
+    return letter
+  }).join('')
+}
+
+/** pdfkit writes a String object as a PDF string and a plain string as a name. */
+// oxlint-disable-next-line no-new-wrappers
+const literal = (text: string): object => new String(text)
+
+/** A zero width space: some readers drop a glyph without any text, and with it the word's place. */
+const nothing = '\u200b'
+
+function unicodeMap(texts: readonly string[]): string {
+  const entries = texts.map((text) => `<${utf16Hex(text === '' ? nothing : text)}>`)
+  const blocks: string[] = []
+  // A block may not cross a change of the code's first byte, and holds at most 100 lines.
+  for (let start = 0; start < entries.length; start += 256) {
+    const block = entries.slice(start, start + 256)
+    blocks.push(`1 beginbfrange\n<${hex4(start)}> <${hex4(start + block.length - 1)}> [${block.join(' ')}]\nendbfrange`)
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`
+}
+
+export const hex4 = (value: number): string => (0x10000 + value).toString(16).slice(1)
+
+export function utf16Hex(text: string): string {
+  let hex = ''
+  for (let index = 0; index < text.length; index++) hex += hex4(text.charCodeAt(index))
+  return hex
+}

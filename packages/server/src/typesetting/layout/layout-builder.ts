@@ -1,0 +1,186 @@
+/** pdfmake's second pass: blocks find their place on pages. Keeps together what must not be torn apart. */
+import type { Direction } from '../bidi/paragraph-levels.ts'
+import type { Content, Parts } from '../content.ts'
+import { DocPreprocessor, LayoutBuilder } from '../pdfmake/classes.ts'
+import type {
+  LaidOutPage,
+  LayoutArguments,
+  LayoutNode,
+  LineInstance,
+  PdfDocumentInstance,
+} from '../pdfmake/internals.ts'
+import type { Branch } from '../structure/structure-tree.ts'
+import { columnWidths, type ColumnRequest } from './column-widths.ts'
+import { TypesetDocMeasure } from './doc-measure.ts'
+import { processFramed } from './frames.ts'
+import { nextLine } from './line.ts'
+
+/** Room enough for anything to be laid out without a page's end, to see how high it becomes. */
+const endless = 1e7
+const tolerance = 0.01
+
+export interface LayoutSetting {
+  readonly pageSize: { readonly width: number; readonly height: number }
+  readonly margins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+  readonly svgMeasure: object
+  readonly direction: Direction
+  readonly root: Branch
+}
+
+export class TypesetLayoutBuilder extends LayoutBuilder {
+  readonly #setting: LayoutSetting
+  #document: PdfDocumentInstance | undefined
+  #measure: TypesetDocMeasure | undefined
+  #probing = 0
+
+  constructor(setting: LayoutSetting) {
+    super(setting.pageSize, setting.margins, setting.svgMeasure)
+    this.#setting = setting
+  }
+
+  override layoutDocument(...args: LayoutArguments): LaidOutPage[] {
+    const [, document, styles, defaultStyle] = args
+    const { direction: page, root, svgMeasure } = this.#setting
+    this.#document = document
+    this.docPreprocessor = new DocPreprocessor()
+    this.#measure = new TypesetDocMeasure({ document, styles, defaultStyle, svgMeasure, page, root })
+    this.docMeasure = this.#measure
+    return this.tryLayoutDocument(...args).pages
+  }
+
+  override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
+    if (node.keep === 'together' && this.#probing === 0) this.#makeRoomFor(this.#heightOf(node))
+    super.processNode(node, isVerticalAlignmentAllowed)
+  }
+
+  override processVerticalContainer(node: LayoutNode): void {
+    const context = this.writer.context()
+    const top = context.y
+    if (node.parts) this.#processParts(node)
+    else if (node.frame) processFramed(this.writer, node, node.frame, () => super.processVerticalContainer(node))
+    else super.processVerticalContainer(node)
+    const missing = top + (node.minHeight ?? 0) - context.y
+    if (node.minHeight && missing > 0) context.moveDown(missing)
+  }
+
+  /** Widths are settled here: pdfmake's own way lets columns grow off the page. */
+  override processColumns(node: LayoutNode): void {
+    const columns = node.columns ?? []
+    const gaps = (node._gap ?? 0) * Math.max(0, columns.length - 1)
+    const requests = columns.map((column): ColumnRequest => {
+      column._askedWidth ??= column.width ?? '*'
+      return { width: column._askedWidth as ColumnRequest['width'], min: column._minWidth, max: column._maxWidth }
+    })
+    const widths = columnWidths(requests, this.writer.context().availableWidth - gaps)
+    columns.forEach((column, index) => {
+      column.width = widths[index] ?? 0
+    })
+    super.processColumns(node)
+  }
+
+  override processLeaf(node: LayoutNode): void {
+    node._nextInline = 0
+    node._rest = undefined
+    super.processLeaf(node)
+  }
+
+  override buildNextLine(node: LayoutNode): LineInstance | null {
+    if (!this.#document) throw new Error('A line is asked for before the document is laid out')
+    return nextLine(this.#document, node, this.writer.context().availableWidth)
+  }
+
+  /** Shapes are moved to their place; copies are, so that a block can be laid out more than once. */
+  override processCanvas(node: LayoutNode): void {
+    const canvas = (node.canvas ?? []).map((shape) => ({
+      ...shape,
+      ...(shape.points ? { points: shape.points.map((point) => ({ ...point })) } : {}),
+    }))
+    super.processCanvas({ ...node, canvas })
+  }
+
+  #heightOf(node: LayoutNode): number {
+    const { availableWidth } = this.writer.context()
+    const listed = this.linearNodeList.length
+    this.#probing++
+    this.writer.pushContext(availableWidth, endless)
+    try {
+      this.processNode(node)
+      return this.writer.context().y
+    } finally {
+      this.writer.popContext()
+      this.#probing--
+      this.linearNodeList.length = listed
+    }
+  }
+
+  get #pageRoom(): number {
+    const { pageSize, margins } = this.#setting
+    return pageSize.height - margins.top - margins.bottom
+  }
+
+  #isAtPageTop(): boolean {
+    const context = this.writer.context()
+    return context.y <= context.pageMargins.top + tolerance
+  }
+
+  #fits(height: number): boolean {
+    return height <= this.writer.context().availableHeight + tolerance
+  }
+
+  #makeRoomFor(height: number): void {
+    if (!this.#fits(height) && !this.#isAtPageTop() && height <= this.#pageRoom) this.writer.moveToNextPage()
+  }
+
+  #prepare(content: Content, owner: LayoutNode): LayoutNode {
+    if (!this.#measure) throw new Error('Parts are built before the document is measured')
+    return this.#measure.measurePart(this.docPreprocessor.preprocessBlock(content), owner)
+  }
+
+  #place(node: LayoutNode, owner: LayoutNode): void {
+    this.processNode(node)
+    owner.positions.push(...node.positions)
+  }
+
+  /**
+   * A block in parts: whole where it stands if it fits; else whole on the next page if it may not break; else broken between
+   * parts, as many on each page as fit, and never fewer than `least` with the beginning. What is built only to be measured
+   * leaves empty elements in the structure tree, which are not written.
+   */
+  #processParts(node: LayoutNode): void {
+    const { parts } = node
+    if (!parts) return
+    const build = (from: number, to: number): LayoutNode => {
+      const part = parts.build(from, to)
+      return this.#prepare(from === 0 && parts.lead ? { stack: [parts.lead(), part] } : part, node)
+    }
+    const whole = build(0, parts.count)
+    if (this.#probing > 0) {
+      this.#place(whole, node)
+      return
+    }
+    const height = this.#heightOf(whole)
+    const lead = parts.lead && !this.#fits(height) ? this.#heightOf(this.#prepare(parts.lead(), node)) : 0
+    const mayBreak = height - lead > parts.keepUpTo || height > this.#pageRoom
+    if (this.#fits(height) || !mayBreak) {
+      this.#makeRoomFor(height)
+      this.#place(whole, node)
+    } else this.#placeBroken(node, parts, build)
+  }
+
+  #placeBroken(node: LayoutNode, { count, least }: Parts, build: (from: number, to: number) => LayoutNode): void {
+    for (let from = 0; from < count;) {
+      let to = Math.min(count, from + (from === 0 ? Math.max(1, least) : 1))
+      let chosen = build(from, to)
+      if (!this.#fits(this.#heightOf(chosen)) && !this.#isAtPageTop()) this.writer.moveToNextPage()
+      while (to < count) {
+        const more = build(from, to + 1)
+        if (!this.#fits(this.#heightOf(more))) break
+        chosen = more
+        to++
+      }
+      this.#place(chosen, node)
+      from = to
+      if (from < count) this.writer.moveToNextPage()
+    }
+  }
+}

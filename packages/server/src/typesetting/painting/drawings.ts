@@ -1,0 +1,67 @@
+/** Paints the drawings that have a box of their own: QR codes and paths. */
+import type { Drawing } from '../content.ts'
+import type { PdfDocumentInstance } from '../pdfmake/internals.ts'
+import { decimal } from './glyph-writer.ts'
+
+/** Left, top, width and height on the page, in points. */
+export type Box = readonly [x: number, y: number, width: number, height: number]
+
+const paperWhite = '#ffffff'
+const ink = '#14211c'
+
+/** A drawing in its box; `mirrored` on a right-to-left page turns round those that point somewhere. */
+export function paintDrawing(document: PdfDocumentInstance, drawing: Drawing, box: Box, mirrored: boolean): void {
+  document.save()
+  if (drawing.kind === 'modules') paintModules(document, drawing, box)
+  else paintPath(document, drawing, box, mirrored && (drawing.mirrored ?? false))
+  document.restore()
+}
+
+/**
+ * The modules as a one-bit mask, one sample each: some 200 bytes a code, where squares or a path take 2,000. A mask is
+ * never smoothed, so the edges stay as sharp as those of squares.
+ */
+function paintModules(
+  document: PdfDocumentInstance,
+  { size, rows, quiet }: Extract<Drawing, { kind: 'modules' }>,
+  [x, y, width, height]: Box,
+): void {
+  document.fillColor(paperWhite).rect(x, y, width, height).fill()
+  const inner = width - 2 * quiet
+  const bits = rows.map(hexRow).join('')
+  document.fillColor(ink)
+  document.addContent(
+    // The unit square of an image stands on its base; y grows downwards here.
+    `${decimal(inner)} 0 0 ${decimal(-inner)} ${decimal(x + quiet)} ${decimal(y + height - quiet)} cm\n` +
+      `BI /W ${size} /H ${size} /IM true /D [1 0] /F /AHx ID\n${bits}>\nEI`,
+  )
+}
+
+/** A row of `1` and `0` as hexadecimal, filled up to whole bytes. */
+const hexRow = (row: string): string =>
+  (row.padEnd(Math.ceil(row.length / 8) * 8, '0').match(/.{4}/g) ?? [])
+    .map((nibble) => Number.parseInt(nibble, 2).toString(16))
+    .join('')
+
+function paintPath(
+  document: PdfDocumentInstance,
+  path: Extract<Drawing, { kind: 'path' }>,
+  [x, y, width, height]: Box,
+  turned: boolean,
+): void {
+  const [boxWidth, boxHeight] = path.box
+  const scaleX = width / boxWidth
+  document.transform(turned ? -scaleX : scaleX, 0, 0, height / boxHeight, turned ? x + width : x, y)
+  if (path.fill) {
+    document.path(path.d).fillColor(path.fill)
+    document.addContent(path.evenOdd ? 'f*' : 'f')
+  }
+  if (path.stroke) {
+    document.undash()
+    document
+      .lineWidth(path.lineWidth ?? 1)
+      .lineCap('round')
+      .lineJoin('round')
+    document.path(path.d).strokeColor(path.stroke).stroke()
+  }
+}

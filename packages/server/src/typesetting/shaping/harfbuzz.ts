@@ -1,0 +1,82 @@
+/** Shaping: text of one font, direction, script and language becomes placed glyphs. HarfBuzz does it; this remembers it. */
+import * as hb from 'harfbuzzjs'
+import { boundedCache } from '../bounded-cache.ts'
+import type { FontFile } from '../fonts/font-files.ts'
+import { clustersOf, glyphTexts } from './glyph-texts.ts'
+
+/** Glyphs in visual order, left to right; distances in font units. */
+export interface Shaped {
+  readonly text: string
+  readonly glyphs: Uint16Array
+  readonly advances: Int32Array
+  readonly xOffsets: Int16Array
+  readonly yOffsets: Int16Array
+  readonly width: number
+  /** What each glyph stands for when the text is copied; right-to-left ligatures are in visual order. */
+  readonly texts: readonly string[]
+  /** Whether `texts`, glyph by glyph, spell the text; otherwise only the whole does. */
+  readonly exact: boolean
+  readonly displaced: boolean
+}
+
+export interface ShapingRequest {
+  readonly text: string
+  readonly script: string
+  readonly language: string
+  readonly rtl: boolean
+  /** Letters right before and after in the same word, set apart by a change of style: Arabic joins across it. */
+  readonly before?: string
+  readonly after?: string
+}
+
+/** Longer texts are rare (one unbroken word of hundreds of letters) and would push out what is worth keeping. */
+const longestKept = 160
+const shapedWords = boundedCache<Shaped>(40_000)
+const buffer = new hb.Buffer()
+
+/** The shape of a text, from memory when this thread has shaped it before. */
+export function shape(font: FontFile, request: ShapingRequest): Shaped {
+  const { text, script, language, rtl, before = '', after = '' } = request
+  if (text.length > longestKept) return shapeNow(font, request)
+  const key = `${font.path}\0${rtl ? 'R' : 'L'}${script}${language}\0${before}\0${text}\0${after}`
+  return shapedWords.get(key) ?? shapedWords.set(key, shapeNow(font, request))
+}
+
+/** Forgets every shape: for measuring what unseen text costs. */
+export const forgetShapes = (): void => shapedWords.clear()
+
+function shapeNow(font: FontFile, { text, script, language, rtl, before = '', after = '' }: ShapingRequest): Shaped {
+  buffer.reset()
+  buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS)
+  buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES)
+  buffer.addText(before + text + after, before.length, text.length)
+  buffer.setDirection(rtl ? hb.Direction.RTL : hb.Direction.LTR)
+  buffer.setScript(script)
+  buffer.setLanguage(language)
+  hb.shape(font.shaper, buffer)
+  return pack(font, text, rtl, before.length)
+}
+
+function pack(font: FontFile, text: string, rtl: boolean, offset: number): Shaped {
+  const placed = buffer.getGlyphInfosAndPositions()
+  const count = placed.length
+  const glyphs = new Uint16Array(count)
+  const advances = new Int32Array(count)
+  const xOffsets = new Int16Array(count)
+  const yOffsets = new Int16Array(count)
+  const starts = new Array<number>(count)
+  let width = 0
+  let displaced = false
+  placed.forEach((glyph, index) => {
+    glyphs[index] = glyph.codepoint
+    advances[index] = glyph.xAdvance ?? 0
+    xOffsets[index] = glyph.xOffset ?? 0
+    yOffsets[index] = glyph.yOffset ?? 0
+    starts[index] = glyph.cluster - offset
+    width += glyph.xAdvance ?? 0
+    if (glyph.xOffset || glyph.yOffset) displaced = true
+  })
+  const clusters = clustersOf(text, starts)
+  const { texts, exact } = glyphTexts(clusters, { glyphs, rtl, isMark: font.isMark })
+  return { text, glyphs, advances, xOffsets, yOffsets, width, texts, exact, displaced }
+}
