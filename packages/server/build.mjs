@@ -1,0 +1,37 @@
+/**
+ * Builds the server to dist/: `main.js`, and beside it `render-worker.js`, the thread that renders documents. Only our own
+ * folder is bundled, because Node runs no .tsx; npm packages and the workspace's other packages stay imports (Node strips
+ * the types of @kase/shared and @kase/templates itself). Files read at run time stay in src/, see `assetUrl`.
+ *
+ * `--watch` builds again at each change and runs the server, starting it anew after each build.
+ */
+import { spawn } from 'node:child_process'
+import { context } from 'esbuild'
+
+const isWatching = process.argv.includes('--watch')
+
+const build = await context({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: { main: 'src/main.ts', 'render-worker': 'src/features/documents/render-worker.ts' },
+  outdir: 'dist',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node22.22',
+  jsx: 'automatic',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+})
+
+await build.rebuild()
+if (isWatching) {
+  await build.watch()
+  const server = spawn(process.execPath, ['--watch', '--enable-source-maps', 'dist/main.js'], {
+    cwd: import.meta.dirname,
+    stdio: 'inherit',
+  })
+  server.on('exit', (code) => process.exit(code ?? 1))
+} else {
+  await build.dispose()
+}

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+/** The root of the checkout. */
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** A step that did not work: one sentence for the person at the terminal, and the output that led to it. */
+export class StepFailure extends Error {
+  constructor(message, { detail = '', exitCode = 1 } = {}) {
+    super(message)
+    this.detail = detail
+    this.exitCode = exitCode
+  }
+}
+
+/** Says what is being done, in one line. */
+export const say = (text) => console.log(`› ${text}`)
+
+/**
+ * Runs a program from the root of the checkout and waits for its end. A signal that reaches us, or the end of the process
+ * that started us, ends the program first.
+ *
+ * @param {{ env?: NodeJS.ProcessEnv, isShown?: boolean }} options `isShown` passes the output on; otherwise it is collected
+ * @returns {Promise<{ code: number, output: string }>} the output of both streams, in order
+ */
+export function run(program, args, { env = process.env, isShown = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, env, stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
+    const release = endTogether(child)
+    let output = ''
+    child.stdout?.on('data', (chunk) => (output += chunk))
+    child.stderr?.on('data', (chunk) => (output += chunk))
+    child.once('error', (error) => {
+      release()
+      reject(new StepFailure(`${program} could not be run: ${error.message}`))
+    })
+    child.once('close', (code, signal) => {
+      const wasAskedToStop = release()
+      const result = { code: code ?? 128 + constants.signals[signal], output }
+      if (wasAskedToStop && !isShown) reject(new StepFailure('Stopped.', { exitCode: 130 }))
+      else resolve(result)
+    })
+  })
+}
+
+/** Runs a program that must work; a failure names its reason where we know it. */
+export async function mustRun(what, program, args, options) {
+  const { code, output } = await run(program, args, options)
+  if (code !== 0)
+    throw new StepFailure(explain(what, output), { detail: output.trim().split('\n').slice(-25).join('\n') })
+  return output
+}
+
+/** The reason why a step failed, in one sentence. */
+export function explain(what, output) {
+  if (/ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i.test(output))
+    return `${what} failed: the disk is full. Make room and run the command again; nothing was lost.`
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|socket|fetch failed|META_FETCH_FAIL/i.test(
+      output,
+    )
+  )
+    return `${what} failed: the npm registry could not be reached. Check the network (or the proxy settings of npm) and run the command again.`
+  if (/EACCES|EPERM|EROFS|permission denied/i.test(output))
+    return `${what} failed: a folder could not be written. Run the command as the owner of ${root}.`
+  return `${what} failed; the reason is above.`
+}
+
+/** Passes signals on to a child, and ends it when our own parent is gone (npm may be killed without telling us). */
+function endTogether(child) {
+  let wasAskedToStop = false
+  const pass = (signal) => {
+    wasAskedToStop = true
+    child.kill(signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, pass)
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    pass('SIGTERM')
+  }, 250)
+  return () => {
+    clearInterval(watch)
+    for (const signal of signals) process.off(signal, pass)
+    return wasAskedToStop
+  }
+}
