@@ -5,6 +5,10 @@
 
 export const errorCodes = {
   'signed-out': 'UNAUTHORIZED',
+  /** Said for an unknown address and for a wrong password: the two look alike. */
+  'wrong-credentials': 'UNAUTHORIZED',
+  'address-taken': 'CONFLICT',
+  'reset-invalid': 'PRECONDITION_FAILED',
   /** Said for what is not there and for what is somebody else's: the two look alike. */
   'not-found': 'NOT_FOUND',
   'not-allowed': 'FORBIDDEN',
@@ -29,6 +33,7 @@ export const errorCodes = {
   'invitation-other-address': 'FORBIDDEN',
   'last-owner': 'PRECONDITION_FAILED',
   'role-not-of-kind': 'BAD_REQUEST',
+  'mail-not-failed': 'PRECONDITION_FAILED',
   'language-not-offered': 'BAD_REQUEST',
   'document-failed': 'INTERNAL_SERVER_ERROR',
   'document-busy': 'SERVICE_UNAVAILABLE',

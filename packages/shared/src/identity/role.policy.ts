@@ -23,6 +23,7 @@ export const actions = [
   'link.manage',
   'document.make',
   'mail.read',
+  'mail.retry',
   'template.read',
 ] as const
 export type Action = (typeof actions)[number]
@@ -39,6 +40,7 @@ const hr: readonly Action[] = [
   'link.manage',
   'document.make',
   'mail.read',
+  'mail.retry',
   'template.read',
 ]
 
@@ -47,7 +49,16 @@ const table: Record<Role, readonly Action[]> = {
   hr,
   // The plans assigned to them (row-level security sees to that): see and tick, no facts about permits or family.
   buddy: [...readOwn, 'plan.read', 'task.tick'],
-  admin: [...readOwn, 'organisation.update', 'member.list', 'member.manage', 'audit.read', 'template.read', 'mail.read'],
+  admin: [
+    ...readOwn,
+    'organisation.update',
+    'member.list',
+    'member.manage',
+    'audit.read',
+    'template.read',
+    'mail.read',
+    'mail.retry',
+  ],
   editor: [...readOwn, 'member.list', 'template.read'],
   translator: [...readOwn, 'template.read'],
 }

@@ -5,7 +5,10 @@ import { z } from 'zod'
  * bidi controls, the byte order mark. ZWNJ and ZWJ stay: Persian, Nepali and Bengali names are spelt with them.
  */
 const unwanted =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u
+
+/** What a browser would read as the start of a tag, an end tag or a comment; `a < b` and `<3` are not. */
+const markup = /<[a-z!/?]/i
 
 const clean = (max: number) =>
   z
@@ -13,6 +16,7 @@ const clean = (max: number) =>
     .trim()
     .max(max, { error: 'too-long' })
     .refine((text) => !unwanted.test(text), { error: 'hidden-characters' })
+    .refine((text) => !markup.test(text), { error: 'html' })
     .transform((text) => text.normalize('NFC'))
 
 /** One line for a person, an organisation or a label: 1 to 120 characters, nothing hidden in it. */
