@@ -24,7 +24,7 @@ const build = await context({
   logLevel: 'warning',
 })
 
-await build.rebuild()
+await build.rebuild().catch(() => process.exit(1)) // esbuild has said why
 if (isWatching) {
   await build.watch()
   const server = spawn(process.execPath, ['--watch', '--enable-source-maps', 'dist/main.js'], {

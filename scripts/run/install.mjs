@@ -24,6 +24,6 @@ export async function installPackages({ env }) {
     '--reporter=append-only',
     ...retries,
   ]
-  await mustRun('Installing packages', 'pnpm', args, { env })
+  await mustRun('Installing packages', 'pnpm', args, { env, isDownload: true })
   writeStamp('installed', hash)
 }

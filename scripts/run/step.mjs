@@ -44,20 +44,23 @@ export function run(program, args, { env = process.env, isShown = false } = {}) 
   })
 }
 
-/** Runs a program that must work; a failure names its reason where we know it. */
-export async function mustRun(what, program, args, options) {
+/**
+ * Runs a program that must work; a failure names its reason in one sentence where we know it.
+ *
+ * @param {{ env?: NodeJS.ProcessEnv, isDownload?: boolean }} options
+ */
+export async function mustRun(what, program, args, { isDownload = false, ...options } = {}) {
   const { code, output } = await run(program, args, options)
-  if (code !== 0)
-    throw new StepFailure(explain(what, output), { detail: output.trim().split('\n').slice(-25).join('\n') })
-  return output
+  if (code === 0) return output
+  throw new StepFailure(explain(what, output, isDownload), { detail: output.trim().split('\n').slice(-60).join('\n') })
 }
 
-/** The reason why a step failed, in one sentence. */
-export function explain(what, output) {
+function explain(what, output, isDownload) {
   if (/ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i.test(output))
     return `${what} failed: the disk is full. Make room and run the command again; nothing was lost.`
   if (
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|socket|fetch failed|META_FETCH_FAIL/i.test(
+    isDownload &&
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|socket|fetch failed|META_FETCH_FAIL|error sending request/i.test(
       output,
     )
   )

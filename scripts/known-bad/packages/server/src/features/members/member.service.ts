@@ -1,0 +1,2 @@
+// violates: nothing
+export { memberRepository as memberService } from './member.repository.ts'

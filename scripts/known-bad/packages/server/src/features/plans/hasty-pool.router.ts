@@ -1,0 +1,2 @@
+// violates: layers-router-not-to-repository
+export { pool } from '../../db/pool.ts'

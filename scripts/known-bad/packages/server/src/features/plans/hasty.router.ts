@@ -1,0 +1,2 @@
+// violates: layers-router-not-to-repository
+export { repository } from './plan.repository.ts'

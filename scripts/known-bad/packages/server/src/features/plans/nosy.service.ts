@@ -1,0 +1,2 @@
+// violates: features-meet-at-services
+export { memberRepository } from '../members/member.repository.ts'

@@ -1,0 +1,2 @@
+// violates: nothing
+export { pool as repository } from '../../db/pool.ts'

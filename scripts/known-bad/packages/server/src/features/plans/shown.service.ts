@@ -1,0 +1,2 @@
+// violates: layers-service-not-up
+export { planRouter } from './plan.router.ts'

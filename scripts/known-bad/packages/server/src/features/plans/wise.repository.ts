@@ -1,0 +1,2 @@
+// violates: layers-repository-not-up
+export { service } from './plan.service.ts'

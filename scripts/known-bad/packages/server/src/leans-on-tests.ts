@@ -1,0 +1,2 @@
+// violates: no-tests-from-sources
+export { buildPlan } from '../test/build-plan.ts'

@@ -1,0 +1,2 @@
+// violates: not-to-unresolvable
+export { nothing } from './there-is-no-such-file.ts'

@@ -1,0 +1,2 @@
+// violates: shared-is-pure
+export { readFileSync } from 'node:fs'

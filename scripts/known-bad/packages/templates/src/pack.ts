@@ -1,0 +1,2 @@
+// violates: nothing
+export { locale as pack } from '@kase/shared/src/locales.ts'

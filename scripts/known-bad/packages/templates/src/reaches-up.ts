@@ -1,0 +1,2 @@
+// violates: templates-imports-shared-only
+export { service } from '@kase/server/src/features/plans/plan.service.ts'

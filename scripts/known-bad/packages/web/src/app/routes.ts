@@ -1,0 +1,2 @@
+// violates: nothing
+export { planView as routes } from '../features/plans/plan-view.ts'

@@ -1,0 +1,2 @@
+// violates: web-one-arrow
+export { planView } from '../features/plans/plan-view.ts'

@@ -1,0 +1,2 @@
+// violates: web-features-apart
+export { planView } from '../plans/plan-view.ts'

@@ -1,0 +1,2 @@
+// violates: web-features-not-to-app
+export { routes } from '../../app/routes.ts'

@@ -1,0 +1,2 @@
+// violates: nothing
+export { button as planView } from '../../components/button.ts'

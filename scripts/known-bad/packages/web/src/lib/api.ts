@@ -1,0 +1,3 @@
+// violates: nothing
+import type { AppRouter } from '@kase/server/src/trpc/router.ts'
+export const api = (router: AppRouter): AppRouter => router

@@ -1,0 +1,2 @@
+// violates: web-lib-below-components
+export { button } from '../components/button.ts'
