@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, expect, inject } from 'vitest'
+import { findChromium } from './chromium.ts'
+
+const flags = [
+  '--no-sandbox', // the tests may run as root
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts the machine's Chromium for one test file, and closes it when the file is done. Call it at the top of the file. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('No Chromium: install the package chromium, or set CHROMIUM_PATH.')
+  const browser = await chromium.launch({ executablePath, args: flags })
+  afterAll(() => browser.close())
+  return browser
+}
+
+export interface JourneyPage {
+  readonly page: Page
+  /** What the page wrote to the console as an error, threw, or failed to load from the server; a journey ends with none. */
+  readonly errors: string[]
+}
+
+/** Opens a page of its own, signed in nowhere, whose addresses start at the server of the journeys. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<JourneyPage> {
+  const context = await browser.newContext({
+    baseURL: inject('server').url,
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) errors.push(`${response.status()} ${response.url()}`)
+  })
+  return { page, errors }
+}
+
+/** Expects axe to find nothing on the page as it stands: WCAG 2.2 A and AA, and its best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze()
+  expect(
+    violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
+    ),
+  ).toEqual([])
+}
+
+/** Keeps a picture of the whole page as `e2e/results/<name>.png`, for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = path.resolve(import.meta.dirname, '../results')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
+}
