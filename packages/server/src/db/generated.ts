@@ -138,6 +138,7 @@ export interface Plan {
   finishedAt: Timestamp | null;
   id: Generated<string>;
   launchedAt: Timestamp | null;
+  layers: Json;
   revision: Generated<number>;
   startsOn: string | null;
   state: Generated<string>;
@@ -167,7 +168,7 @@ export interface PlanTask {
   inclusion: string;
   isDateFixed: Generated<boolean>;
   isIncluded: boolean;
-  isPrivate: Generated<boolean | null>;
+  isPrivate: Generated<boolean>;
   key: string;
   note: string | null;
   ownerId: string | null;
@@ -180,7 +181,8 @@ export interface PlanTask {
   templateTenantId: string;
   templateVersionId: string;
   tenantId: string;
-  textOverrides: Generated<Json>;
+  textTenantId: string;
+  textVersionId: string;
   verdict: Json;
   waitsFor: string | null;
 }
@@ -220,6 +222,7 @@ export interface TaskTick {
 export interface Template {
   currentVersionId: string | null;
   id: Generated<string>;
+  isPublic: boolean;
   key: string;
   municipalityKey: string | null;
   regionKey: string | null;
@@ -230,6 +233,7 @@ export interface Template {
 
 export interface TemplateText {
   content: Json;
+  isPublic: boolean;
   language: string;
   templateVersionId: string;
   tenantId: string;
@@ -239,6 +243,7 @@ export interface TemplateVersion {
   changeNote: string;
   contentHash: Buffer;
   id: Generated<string>;
+  isPublic: boolean;
   number: number;
   publishedAt: Generated<Timestamp>;
   severity: string;

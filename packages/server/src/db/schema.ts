@@ -15,6 +15,7 @@ import type {
   TemplateStructure,
   TemplateText,
 } from '@kase/shared/templates/template.schema.ts'
+import type { Origin } from '@kase/shared/templates/layers.ts'
 import type * as generated from './generated.ts'
 
 /**
@@ -32,9 +33,6 @@ export interface StoredVerdict {
   readonly answer: 'yes' | 'no' | 'unknown'
   readonly reasons: readonly Reason[]
 }
-
-/** Where the text of an overridden field comes from. */
-export type TextOverrides = Partial<Record<string, { readonly tenantId: string; readonly versionId: string }>>
 
 export type PlanState = 'draft' | 'launched' | 'finished'
 export type MailState = 'queued' | 'sent' | 'failed'
@@ -61,13 +59,12 @@ export interface DB {
     { structure: Json<TemplateStructure>; severity: Severity; publishedAt: Moment }
   >
   templateText: Typed<generated.TemplateText, { language: Language; content: Json<TemplateText> }>
-  plan: Typed<generated.Plan, { state: Generated<PlanState>; facts: Json<Facts>; startsOn: string | null }>
+  plan: Typed<generated.Plan, { state: Generated<PlanState>; facts: Json<Facts>; layers: Json<Origin[]>; startsOn: string | null }>
   participant: Typed<generated.Participant, { role: 'worker' | 'partner' | 'child'; language: Language }>
   planTask: Typed<
     generated.PlanTask,
     {
       definition: Json<TaskStructure>
-      textOverrides: JsonDefault<TextOverrides>
       section: SectionKey
       assignee: Assignee
       inclusion: 'rule' | 'person'

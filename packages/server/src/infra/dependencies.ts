@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '../db/scope.ts'
+import type { VersionCache } from '../features/catalogue/catalogue.service.ts'
 import type { Jobs } from './jobs.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -9,8 +10,11 @@ export interface Dependencies {
   readonly jobs: Jobs
   readonly secrets: Secrets
   readonly log: Logger
+  readonly versions: VersionCache
   /** Where people reach the service, without a slash at the end. */
   readonly publicUrl: string
+  /** Whether mail goes out or lands as files. */
+  readonly mailDelivery: 'smtp' | 'files'
   /** The clock: tests set it. */
   readonly now: () => Date
 }

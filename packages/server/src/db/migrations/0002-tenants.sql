@@ -101,6 +101,9 @@ alter table organisation force row level security;
 create policy own on organisation
   using (tenant_id = (select scope_tenant()))
   with check (tenant_id = (select scope_tenant()));
+-- A link holder reads the employer's name and colour, and changes nothing.
+create policy staff_only on organisation as restrictive for update using ((select scope_plan()) is null);
+create policy staff_deletes on organisation as restrictive for delete using ((select scope_plan()) is null);
 -- A signed-in person sees the organisations they are a member of, to choose one.
 create policy joined on organisation for select
   using (tenant_id in (select m.tenant_id from member m where m.user_id = (select scope_user())));
@@ -110,28 +113,28 @@ create policy invited on organisation for select
 alter table member enable row level security;
 alter table member force row level security;
 create policy own on member
-  using (tenant_id = (select scope_tenant()))
-  with check (tenant_id = (select scope_tenant()));
+  using (tenant_id = (select scope_tenant()) and (select scope_plan()) is null)
+  with check (tenant_id = (select scope_tenant()) and (select scope_plan()) is null);
 create policy self on member for select using (user_id = (select scope_user()));
 
 alter table invitation enable row level security;
 alter table invitation force row level security;
 create policy own on invitation
-  using (tenant_id = (select scope_tenant()))
-  with check (tenant_id = (select scope_tenant()));
+  using (tenant_id = (select scope_tenant()) and (select scope_plan()) is null)
+  with check (tenant_id = (select scope_tenant()) and (select scope_plan()) is null);
 create policy by_token on invitation for select using (token_hash = (select scope_token_hash()));
 
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
 create policy own on audit_entry
-  using (tenant_id = (select scope_tenant()))
-  with check (tenant_id = (select scope_tenant()));
+  using (tenant_id = (select scope_tenant()) and (select scope_plan()) is null)
+  with check (tenant_id = (select scope_tenant()) and (select scope_plan()) is null);
 
 alter table mail enable row level security;
 alter table mail force row level security;
 create policy own on mail
-  using (tenant_id = (select scope_tenant()))
-  with check (tenant_id = (select scope_tenant()));
+  using (tenant_id = (select scope_tenant()) and (select scope_plan()) is null)
+  with check (tenant_id = (select scope_tenant()) and (select scope_plan()) is null);
 
 grant select, insert, update, delete on organisation, member, invitation to kase_app;
 grant select, insert on audit_entry to kase_app;

@@ -47,6 +47,8 @@ create table template (
   region_key text,
   municipality_key text,
   source_language text not null,
+  -- An advisor's templates are for every tenant; an employer's own are for itself.
+  is_public boolean not null,
   current_version_id uuid,
   primary key (tenant_id, id),
   unique (tenant_id, key)
@@ -62,6 +64,7 @@ create table template_version (
   content_hash bytea not null,
   change_note text not null,
   severity text not null check (severity in ('editorial', 'substantive', 'urgent')),
+  is_public boolean not null,
   published_at timestamptz not null default now(),
   primary key (tenant_id, id),
   unique (tenant_id, template_id, number),
@@ -74,6 +77,7 @@ create table template_text (
   tenant_id uuid not null,
   template_version_id uuid not null,
   language text not null,
+  is_public boolean not null,
   content jsonb not null,
   primary key (tenant_id, template_version_id, language),
   foreign key (tenant_id, template_version_id) references template_version (tenant_id, id) on delete cascade
@@ -85,7 +89,8 @@ begin
   foreach t in array array['region', 'municipality', 'place', 'missing_place', 'template', 'template_version', 'template_text'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
-    execute format('create policy catalogue on %I for select using (true)', t);
+    execute format('create policy catalogue on %I for select using (%s)', t,
+      case when t like 'template%' then 'is_public or tenant_id = (select scope_tenant())' else 'true' end);
     execute format('create policy own_insert on %I for insert with check (tenant_id = (select scope_tenant()))', t);
     execute format('create policy own_update on %I for update using (tenant_id = (select scope_tenant())) with check (tenant_id = (select scope_tenant()))', t);
     execute format('create policy own_delete on %I for delete using (tenant_id = (select scope_tenant()))', t);

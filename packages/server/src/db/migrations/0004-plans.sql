@@ -5,6 +5,8 @@ create table plan (
   id uuid not null default gen_random_uuid(),
   state text not null default 'draft' check (state in ('draft', 'launched', 'finished')),
   facts jsonb not null,
+  -- The published versions that the plan was built from, upper layers first: [{tenantId, versionId, scope}].
+  layers jsonb not null,
   -- Copies of facts that lists sort and search by.
   worker_name text not null,
   starts_on date,
@@ -49,12 +51,13 @@ create table plan_task (
   definition jsonb not null,
   template_tenant_id uuid not null,
   template_version_id uuid not null,
-  -- Fields whose text a lower layer replaced: field -> {tenantId, versionId}.
-  text_overrides jsonb not null default '{}',
+  -- The version that its words come from: the same, or a lower layer's that brought words of its own.
+  text_tenant_id uuid not null,
+  text_version_id uuid not null,
   section text not null,
   assignee text not null check (assignee in ('worker', 'partner', 'child', 'hr', 'buddy', 'village')),
   -- The family's own tasks: what becomes of them is not the employer's to see.
-  is_private boolean generated always as (assignee in ('partner', 'child')) stored,
+  is_private boolean not null generated always as (assignee in ('partner', 'child')) stored,
   is_included boolean not null,
   inclusion text not null check (inclusion in ('rule', 'person')),
   verdict jsonb not null,
@@ -72,6 +75,7 @@ create table plan_task (
   unique (tenant_id, plan_id, id),
   foreign key (tenant_id, plan_id) references plan (tenant_id, id) on delete cascade,
   foreign key (template_tenant_id, template_version_id) references template_version (tenant_id, id),
+  foreign key (text_tenant_id, text_version_id) references template_version (tenant_id, id),
   foreign key (tenant_id, owner_id) references member (tenant_id, user_id) on delete set null (owner_id)
 );
 
@@ -176,6 +180,7 @@ create policy own on task_tick
     tenant_id = (select scope_tenant())
     and case when (select scope_plan()) is null then not is_private and participant_id is null
         else plan_id = (select scope_plan()) and participant_id = (select scope_participant()) end
+    and ((select scope_buddy()) is null or plan_id in (select p.id from plan p where p.buddy_id = (select scope_buddy())))
   );
 
 alter table share_link enable row level security;
@@ -204,6 +209,7 @@ create policy own on plan_event
   with check (
     tenant_id = (select scope_tenant())
     and ((select scope_plan()) is null or (plan_id = (select scope_plan()) and participant_id = (select scope_participant())))
+    and ((select scope_buddy()) is null or plan_id in (select p.id from plan p where p.buddy_id = (select scope_buddy())))
   );
 
 grant select, insert, update, delete on plan, participant, plan_task, task_tick, share_link to kase_app;

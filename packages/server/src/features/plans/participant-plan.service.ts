@@ -1,0 +1,291 @@
+import { finnishDay, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import type { MissingPlace, Place } from '@kase/shared/directory/place.schema.ts'
+import type { Anchor, Facts } from '@kase/shared/facts/facts.schema.ts'
+import type { Language } from '@kase/shared/locales.ts'
+import { phaseOf, type Phase } from '@kase/shared/plans/phase.ts'
+import type { Assignee, SectionKey } from '@kase/shared/templates/template.schema.ts'
+import { fillText, linkFor, type TextValues } from '@kase/shared/text/fill-text.ts'
+import type { RichText } from '@kase/shared/text/rich-text.ts'
+import type { TenantDb } from '../../db/scope.ts'
+import type { Dependencies } from '../../infra/dependencies.ts'
+import {
+  getMunicipality,
+  listMissingPlaces,
+  listPlacesByKey,
+  offeredLanguages,
+  type MunicipalityRow,
+  type PublishedVersion,
+} from '../catalogue/catalogue.service.ts'
+import { getOrganisation } from '../organisations/organisation.service.ts'
+import { getParticipant, listParticipants, type ParticipantRow } from './participant.repository.ts'
+import { listPlanTasks, type PlanTaskRow } from './plan-task.repository.ts'
+import { officialNameOf } from './plan-view.service.ts'
+import { getPlanRow, type PlanRow } from './plan.repository.ts'
+import { taskText, textValues } from './task-text.service.ts'
+
+/**
+ * A plan as one of its participants gets it, with words in any language: what the worker page, the PDF and the calendar
+ * are made from. Works in the scope of a link and in that of staff who may make documents.
+ */
+
+export interface ParticipantTask {
+  readonly id: string
+  readonly key: string
+  /** Runs through the participant's whole plan: the same on paper, on the phone and in every language. */
+  readonly number: number
+  readonly section: SectionKey
+  readonly phase: Phase
+  readonly assignee: Assignee
+  readonly dueOn: CivilDate | null
+  readonly rolledFrom: CivilDate | null
+  readonly waitsForDate: Anchor | null
+  /** Numbers of the participant's own open tasks that must be done first. */
+  readonly waitsFor: readonly number[]
+  /** Numbers of the tasks that wait for this one. */
+  readonly unlocks: readonly number[]
+  /** Titles are asked of `wordsOf` by id: open tasks of other people that must be done first. */
+  readonly waitsForOthers: readonly {
+    readonly key: string
+    readonly textVersionId: string
+    readonly assignee: Assignee
+  }[]
+  readonly doneAt: Date | null
+  readonly isDoneByMe: boolean
+  readonly officialName: { readonly language: 'fi' | 'sv'; readonly name: string } | null
+  readonly place: (Place & { readonly officialName: string }) | null
+  readonly missingPlace: { readonly slot: string; readonly ask: MissingPlace['ask'] | null } | null
+  readonly acknowledge: boolean
+  readonly note: string | null
+  readonly row: PlanTaskRow
+}
+
+/** The words of a task for a reader, in the language that has them. */
+export interface TaskWords {
+  readonly language: Language
+  readonly isMachine: boolean
+  readonly isFallback: boolean
+  readonly title: string
+  readonly why: RichText | null
+  readonly bring: readonly RichText[]
+  readonly steps: readonly RichText[]
+  /** The official page of the task in the reader's language. */
+  readonly officialPage: string | null
+}
+
+export interface ParticipantPlan {
+  readonly plan: PlanRow
+  readonly participant: ParticipantRow
+  /** Everybody in the plan, the participant included. */
+  readonly people: readonly ParticipantRow[]
+  readonly employer: {
+    readonly name: string
+    readonly colour: string | null
+    readonly contactName: string | null
+    readonly contactPhone: string | null
+    readonly contactEmail: string | null
+  }
+  readonly municipality: MunicipalityRow
+  readonly officialLanguage: 'fi' | 'sv'
+  readonly dates: Facts['dates']
+  readonly today: CivilDate
+  readonly tasks: readonly ParticipantTask[]
+  /** Languages that the content is offered in. */
+  readonly languages: readonly Language[]
+  readonly versions: ReadonlyMap<string, PublishedVersion>
+  readonly valuesFor: ReturnType<typeof textValues>
+}
+
+/** @throws DomainError `not-found` */
+export async function loadParticipantPlan(
+  deps: Pick<Dependencies, 'versions' | 'now'>,
+  db: TenantDb,
+  { planId, participantId }: { planId: string; participantId: string },
+): Promise<ParticipantPlan> {
+  const plan = await getPlanRow(db, planId)
+  const participant = await getParticipant(db, planId, participantId)
+  const people = await listParticipants(db, [planId])
+  const rows = (await listPlanTasks(db, [planId])).filter((row) => row.isIncluded)
+  const employer = await getOrganisation(db, plan)
+  const municipality = await getMunicipality(db, plan.facts.municipality)
+  const versions = await deps.versions.get(db, [
+    ...new Set([...plan.layers.map((layer) => layer.versionId), ...rows.map((row) => row.textVersionId)]),
+  ])
+  const [officialLanguage = 'fi'] = municipality.languages
+  const places = await placesOf(db, rows, plan, municipality)
+  const contact = employer.contactName ?? undefined
+  return {
+    plan,
+    participant,
+    people,
+    employer: {
+      name: employer.name,
+      colour: employer.brandColour,
+      contactName: employer.contactName,
+      contactPhone: employer.contactPhone,
+      contactEmail: employer.contactEmail,
+    },
+    municipality,
+    officialLanguage,
+    dates: plan.facts.dates,
+    today: finnishDay(deps.now()),
+    tasks: tasksOf({ rows, participant, plan, places, officialLanguage }),
+    languages: offeredLanguages(versions.values()),
+    versions,
+    valuesFor: textValues({
+      versions,
+      layers: plan.layers,
+      officialLanguage,
+      plain: {
+        worker: plan.facts.worker.name,
+        employer: employer.name,
+        municipality: officialNameOf(municipality.name, municipality),
+        ...(contact !== undefined && { contact }),
+      },
+    }),
+  }
+}
+
+/** Whose tasks stand on whose page: the own ones, and the children's on both parents'. */
+function isOnPageOf({ assignee }: PlanTaskRow, { role }: ParticipantRow): boolean {
+  return assignee === role || (assignee === 'child' && role !== 'child')
+}
+
+interface PlacesOfPlan {
+  readonly places: ReadonlyMap<string, Place & { officialName: string }>
+  readonly missing: readonly MissingPlace[]
+}
+
+async function placesOf(
+  db: TenantDb,
+  rows: readonly PlanTaskRow[],
+  plan: PlanRow,
+  municipality: MunicipalityRow,
+): Promise<PlacesOfPlan> {
+  const refs = rows.flatMap((row) =>
+    row.placeTenantId && row.placeKey ? [{ tenantId: row.placeTenantId, key: row.placeKey }] : [],
+  )
+  const found = await listPlacesByKey(db, refs)
+  const tenantIds = [...new Set(plan.layers.map((layer) => layer.tenantId))]
+  const hasGaps = rows.some((row) => row.placeKey === null && row.definition.slot !== undefined)
+  return {
+    places: new Map(
+      found.map((place) => [place.key, { ...place, officialName: officialNameOf(place.name, municipality) }]),
+    ),
+    missing: hasGaps ? await listMissingPlaces(db, { municipality: municipality.key, tenantIds }) : [],
+  }
+}
+
+interface TaskContext {
+  readonly rows: readonly PlanTaskRow[]
+  readonly participant: ParticipantRow
+  readonly plan: PlanRow
+  readonly places: PlacesOfPlan
+  readonly officialLanguage: 'fi' | 'sv'
+}
+
+function tasksOf({ rows, participant, plan, places, officialLanguage }: TaskContext): ParticipantTask[] {
+  const own = rows.filter((row) => isOnPageOf(row, participant))
+  const numbers = new Map(own.map((row, index) => [row.key, index + 1]))
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  const openRequired = (row: PlanTaskRow) =>
+    row.definition.requires.flatMap((key) => {
+      const required = byKey.get(key)
+      return required && required.tickedAt === null ? [required] : []
+    })
+  return own.map((row, index) => {
+    const required = openRequired(row)
+    const place = row.placeKey === null ? undefined : places.places.get(row.placeKey)
+    const { slot, official, acknowledge, due } = row.definition
+    return {
+      id: row.id,
+      key: row.key,
+      number: index + 1,
+      section: row.section,
+      phase: phaseOf({ dueOn: row.dueOn ?? undefined, anchor: due?.anchor }, plan.facts.dates),
+      assignee: row.assignee,
+      dueOn: row.dueOn,
+      rolledFrom: row.rolledFrom,
+      waitsForDate: row.dueOn === null ? row.waitsFor : null,
+      waitsFor: required.flatMap(({ key }) => numbers.get(key) ?? []),
+      unlocks: own.flatMap((other, at) => (other.definition.requires.includes(row.key) ? [at + 1] : [])),
+      waitsForOthers: required
+        .filter((other) => !numbers.has(other.key) && !other.isPrivate)
+        .map(({ key, textVersionId, assignee }) => ({ key, textVersionId, assignee })),
+      doneAt: row.tickedAt,
+      isDoneByMe: row.tickedByParticipant === participant.id,
+      officialName: officialPlate(official, officialLanguage),
+      place: place ?? null,
+      missingPlace:
+        !place && slot ? { slot, ask: places.missing.find((entry) => entry.slot === slot)?.ask ?? null } : null,
+      acknowledge,
+      note: row.note,
+      row,
+    }
+  })
+}
+
+function officialPlate(
+  official: PlanTaskRow['definition']['official'],
+  language: 'fi' | 'sv',
+): ParticipantTask['officialName'] {
+  const name = official?.[language]
+  if (name) return { language, name }
+  const other = language === 'fi' ? 'sv' : 'fi'
+  const otherName = official?.[other]
+  return otherName ? { language: other, name: otherName } : null
+}
+
+/** The words of a task for a reader. A task that has no text in any language keeps its key as title: it is never dropped. */
+export function wordsOf(
+  { versions, valuesFor }: Pick<ParticipantPlan, 'versions' | 'valuesFor'>,
+  task: Pick<ParticipantTask, 'row' | 'place'>,
+  reader: Language,
+): TaskWords {
+  const { row, place } = task
+  const picked = taskText(versions, row, reader)
+  if (!picked)
+    return {
+      language: reader,
+      isMachine: false,
+      isFallback: true,
+      title: row.key,
+      why: null,
+      bring: [],
+      steps: [],
+      officialPage: null,
+    }
+  const { text, language, isMachine, isFallback } = picked
+  const values: TextValues = valuesFor(language, { links: row.definition.links, place: place?.officialName })
+  const [firstLink] = Object.values(row.definition.links)
+  return {
+    language,
+    isMachine,
+    isFallback,
+    title: text.title,
+    why: text.why === undefined ? null : fillText(text.why, values),
+    bring: (text.bring ?? []).map((line) => fillText(line, values)),
+    steps: (text.steps ?? []).map((line) => fillText(line, values)),
+    officialPage: linkFor(firstLink, reader) ?? null,
+  }
+}
+
+/** The title of a task that somebody else does, for "waits for". */
+export const titleOfOther = (
+  { versions }: Pick<ParticipantPlan, 'versions'>,
+  other: ParticipantTask['waitsForOthers'][number],
+  reader: Language,
+): string => taskText(versions, other, reader)?.text.title ?? other.key
+
+/** Words for a slot that nobody has filled: "the service desk of the municipality". */
+export function slotWords(
+  { versions, plan }: Pick<ParticipantPlan, 'versions' | 'plan'>,
+  slot: string,
+  reader: Language,
+): { text: string; language: Language } {
+  for (const language of [reader, 'en', 'fi', 'sv'] as const)
+    for (const { versionId } of plan.layers.toReversed()) {
+      const text = versions.get(versionId)?.texts[language]?.slots[slot]
+      if (text) return { text, language }
+    }
+  return { text: slot, language: reader }
+}

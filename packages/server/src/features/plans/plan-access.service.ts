@@ -1,0 +1,28 @@
+import { addDays, finnishDay, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import type { TenantDb } from '../../db/scope.ts'
+import { getPlanRow, type PlanRow } from './plan.repository.ts'
+import { listPlanTasks } from './plan-task.repository.ts'
+
+/** What other features may ask of a plan. */
+
+export {
+  getParticipant,
+  hasOwnPage,
+  listParticipants,
+  setParticipantEmail,
+  type ParticipantRow,
+} from './participant.repository.ts'
+export { insertPlanEvent as recordPlanEvent, type PlanEventKind } from './plan-event.repository.ts'
+export type { PlanRow } from './plan.repository.ts'
+export const getPlan = (db: TenantDb, planId: string): Promise<PlanRow> => getPlanRow(db, planId)
+
+const linkLifeDays = 90
+
+/** The last day on which a link made now works: 90 days after the last date of the plan, or after today where that is later. */
+export async function linkExpiry(db: TenantDb, planId: string, now: Date): Promise<CivilDate> {
+  const tasks = await listPlanTasks(db, [planId])
+  const last = tasks
+    .flatMap((task) => (task.isIncluded && task.dueOn ? [task.dueOn] : []))
+    .reduce((a, b) => (a > b ? a : b), finnishDay(now))
+  return addDays(last, linkLifeDays)
+}

@@ -1,0 +1,27 @@
+import { auditRouter } from '../features/audit/audit.router.ts'
+import { catalogueRouter } from '../features/catalogue/catalogue.router.ts'
+import { sessionRouter } from '../features/identity/session.router.ts'
+import { mailRouter } from '../features/mail/mail.router.ts'
+import { invitationRouter } from '../features/members/invitation.router.ts'
+import { memberRouter } from '../features/members/member.router.ts'
+import { organisationRouter } from '../features/organisations/organisation.router.ts'
+import { planRouter } from '../features/plans/plan.router.ts'
+import { taskRouter } from '../features/plans/task.router.ts'
+import { shareLinkRouter } from '../features/share-links/share-link.router.ts'
+import { router } from './procedures.ts'
+
+/** Every procedure of the service. The web app takes its type and nothing else. */
+export const appRouter = router({
+  audit: auditRouter,
+  catalogue: catalogueRouter,
+  invitation: invitationRouter,
+  mail: mailRouter,
+  member: memberRouter,
+  organisation: organisationRouter,
+  plan: planRouter,
+  session: sessionRouter,
+  shareLink: shareLinkRouter,
+  task: taskRouter,
+})
+
+export type AppRouter = typeof appRouter
