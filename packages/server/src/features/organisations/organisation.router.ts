@@ -1,0 +1,15 @@
+import { createOrganisationSchema, updateOrganisationSchema } from '@kase/shared/identity/organisation.schema.ts'
+import { memberProcedure, personProcedure, router } from '../../trpc/procedures.ts'
+import { foundOrganisation, getOrganisation, updateOrganisation } from './organisation.service.ts'
+
+export const organisationRouter = router({
+  create: personProcedure
+    .input(createOrganisationSchema)
+    .mutation(({ ctx, input }) => foundOrganisation(ctx.deps, ctx.person, input)),
+
+  get: memberProcedure('organisation.read').query(({ ctx }) => ctx.inTenant(getOrganisation)),
+
+  update: memberProcedure('organisation.update')
+    .input(updateOrganisationSchema)
+    .mutation(({ ctx, input }) => ctx.inTenant((db, actor) => updateOrganisation(db, actor, input))),
+})
