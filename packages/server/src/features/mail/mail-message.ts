@@ -55,13 +55,13 @@ const composers: { readonly [T in MailTemplate]: Compose<T> } = {
   'password-reset': ({ publicUrl, language, token }, { name }) => {
     const staff = staffLanguageOf(language)
     const { layout, 'password-reset': text } = staffMail[staff]
-    return build({ language: staff, layout, text, href }, { name })
+    return build({ language: staff, layout, text, href: `${publicUrl}/reset-password?token=${token}` }, { name })
   },
   invitation: ({ publicUrl, language, token }, { organisation, inviter, role, expiresAt }) => {
     const staff = staffLanguageOf(language)
     const { layout, invitation: text, roles } = staffMail[staff]
     const values = { organisation, inviter, role: roles[role], date: dayOf(expiresAt, staff) }
-    return build({ language: staff, layout, text, href }, values)
+    return build({ language: staff, layout, text, href: `${publicUrl}/invitation/${token}` }, values)
   },
   'share-link': ({ publicUrl, language: wanted, token }, { name, employer, expiresAt, contact, contactEmail }) => {
     const language = pickLanguage(wanted, (candidate) => candidate in workerMail) ?? 'en'
@@ -70,7 +70,7 @@ const composers: { readonly [T in MailTemplate]: Compose<T> } = {
     const after = contact === undefined ? text.after : `${text.after}\n\n${text.contact}`
     const values = { name, employer, date: dayOf(expiresAt, language), contact: contact ?? '' }
     return {
-      ...build({ language, layout: mail.layout, text: { ...text, after }, href }, values),
+      ...build({ language, layout: mail.layout, text: { ...text, after }, href: `${publicUrl}/p/${token}` }, values),
       replyTo: contactEmail,
     }
   },
