@@ -58,8 +58,8 @@ interface Block extends TextStyle {
   readonly artifact?: boolean
   /** In `columns`. `*` shares what the others leave. */
   readonly width?: number | '*' | 'auto'
-  /** Moves to the next page rather than break, unless it is higher than a page. */
-  readonly keep?: 'together'
+  /** `together`: moves to the next page rather than break. `with-next`: and never stands at a page's foot without what follows. */
+  readonly keep?: 'together' | 'with-next'
   /** Takes no room: what follows is set as if it were not there. */
   readonly relativePosition?: { readonly x: number; readonly y: number }
   readonly pageBreak?: 'before' | 'after'
@@ -131,8 +131,6 @@ export interface Parts {
   readonly keepUpTo: number
   /** Parts that must stay with the beginning. */
   readonly least: number
-  /** What stands before the block and never leaves its beginning: a heading. */
-  readonly lead?: () => Content
   build(from: number, to: number): Content
 }
 
@@ -145,7 +143,7 @@ export type Content = TextBlock | StackBlock | ColumnsBlock | CanvasBlock | Imag
 
 /** A picture in a box of its own: `modules` are the dark squares of a QR code, row by row; `path` is an SVG path. */
 export type Drawing =
-  | { readonly kind: 'modules'; readonly size: number; readonly rows: readonly string[]; readonly quiet: number }
+  | { readonly kind: 'modules'; readonly size: number; readonly rows: readonly string[] }
   | {
       readonly kind: 'path'
       readonly d: string

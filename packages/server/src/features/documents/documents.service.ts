@@ -5,8 +5,8 @@ import type { PlanDocument } from './plan-document.ts'
 let shared: DocumentRenderer | undefined
 
 /**
- * Renders a document on the process's shared renderer, opened at the first call. Throws `DocumentQueueFull`,
- * `DocumentTimedOut` or `DocumentFailed`; a failure is never cached, so the caller may simply ask again.
+ * Renders a document on the process's shared renderer, opened at the first call. Throws `DocumentError`; a failure is never cached,
+ * so the caller may simply ask again.
  */
 export function renderPlanDocument(document: PlanDocument): Promise<Uint8Array> {
   shared ??= openDocumentRenderer()

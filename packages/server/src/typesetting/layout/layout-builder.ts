@@ -18,6 +18,8 @@ import { nextLine } from './line.ts'
 /** Room enough for anything to be laid out without a page's end, to see how high it becomes. */
 const endless = 1e7
 const tolerance = 0.01
+/** 40 mm: what must at least follow a heading on its page. */
+const leastCompany = 113
 
 export interface LayoutSetting {
   readonly pageSize: { readonly width: number; readonly height: number }
@@ -49,7 +51,7 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
   }
 
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
-    if (node.keep === 'together' && this.#probing === 0) this.#makeRoomFor(this.#heightOf(node))
+    if (node.keep && this.#probing === 0) this.#makeRoomFor(this.#heightOf(node))
     super.processNode(node, isVerticalAlignmentAllowed)
   }
 
@@ -57,10 +59,43 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
     const context = this.writer.context()
     const top = context.y
     if (node.parts) this.#processParts(node)
-    else if (node.frame) processFramed(this.writer, node, node.frame, () => super.processVerticalContainer(node))
-    else super.processVerticalContainer(node)
+    else if (node.frame) processFramed(this.writer, node, node.frame, () => this.#processStack(node))
+    else this.#processStack(node)
     const missing = top + (node.minHeight ?? 0) - context.y
     if (node.minHeight && missing > 0) context.moveDown(missing)
+  }
+
+  #processStack(node: LayoutNode): void {
+    const blocks = node.stack ?? []
+    blocks.forEach((block, index) => {
+      if (block.keep === 'with-next' && this.#probing === 0) {
+        const height = this.#leadingHeight(blocks.slice(index))
+        // A chain longer than a page cannot hold; then a heading still wants company.
+        this.#makeRoomFor(height <= this.#pageRoom ? height : Math.min(leastCompany, this.#pageRoom))
+      }
+      this.processNode(block)
+      node.positions.push(...block.positions)
+    })
+  }
+
+  /** How much of the blocks must stand on one page with the first of them. */
+  #leadingHeight(blocks: readonly LayoutNode[]): number {
+    let height = 0
+    for (const block of blocks) {
+      height += this.#leastHeight(block)
+      if (block.keep !== 'with-next') break
+    }
+    return height
+  }
+
+  #leastHeight(block: LayoutNode): number {
+    if (block.parts) {
+      const whole = this.#heightOf(block)
+      if (whole <= block.parts.keepUpTo) return whole
+      return this.#heightOf(this.#prepare(block.parts.build(0, Math.max(1, block.parts.least)), block))
+    }
+    if (block.keep || block.frame || !block.stack) return this.#heightOf(block)
+    return this.#leadingHeight(block.stack)
   }
 
   /** Widths are settled here: pdfmake's own way lets columns grow off the page. */
@@ -149,19 +184,14 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
   #processParts(node: LayoutNode): void {
     const { parts } = node
     if (!parts) return
-    const build = (from: number, to: number): LayoutNode => {
-      const part = parts.build(from, to)
-      return this.#prepare(from === 0 && parts.lead ? { stack: [parts.lead(), part] } : part, node)
-    }
+    const build = (from: number, to: number): LayoutNode => this.#prepare(parts.build(from, to), node)
     const whole = build(0, parts.count)
     if (this.#probing > 0) {
       this.#place(whole, node)
       return
     }
     const height = this.#heightOf(whole)
-    const lead = parts.lead && !this.#fits(height) ? this.#heightOf(this.#prepare(parts.lead(), node)) : 0
-    const mayBreak = height - lead > parts.keepUpTo || height > this.#pageRoom
-    if (this.#fits(height) || !mayBreak) {
+    if (this.#fits(height) || height <= parts.keepUpTo) {
       this.#makeRoomFor(height)
       this.#place(whole, node)
     } else this.#placeBroken(node, parts, build)

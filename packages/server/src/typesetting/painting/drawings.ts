@@ -23,16 +23,15 @@ export function paintDrawing(document: PdfDocumentInstance, drawing: Drawing, bo
  */
 function paintModules(
   document: PdfDocumentInstance,
-  { size, rows, quiet }: Extract<Drawing, { kind: 'modules' }>,
+  { size, rows }: Extract<Drawing, { kind: 'modules' }>,
   [x, y, width, height]: Box,
 ): void {
   document.fillColor(paperWhite).rect(x, y, width, height).fill()
-  const inner = width - 2 * quiet
   const bits = rows.map(hexRow).join('')
   document.fillColor(ink)
   document.addContent(
     // The unit square of an image stands on its base; y grows downwards here.
-    `${decimal(inner)} 0 0 ${decimal(-inner)} ${decimal(x + quiet)} ${decimal(y + height - quiet)} cm\n` +
+    `${decimal(width)} 0 0 ${decimal(-height)} ${decimal(x)} ${decimal(y + height)} cm\n` +
       `BI /W ${size} /H ${size} /IM true /D [1 0] /F /AHx ID\n${bits}>\nEI`,
   )
 }

@@ -112,7 +112,7 @@ export interface LayoutNode {
   image?: string
   svg?: string
   parts?: Parts
-  keep?: 'together'
+  keep?: 'together' | 'with-next'
   width?: unknown
   language?: string
   role?: Role

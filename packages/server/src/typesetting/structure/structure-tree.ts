@@ -4,7 +4,8 @@ import type { Role } from '../content.ts'
 import type { LayoutNode, PdfReference, StructureContent } from '../pdfmake/internals.ts'
 
 export interface StructureElement {
-  readonly type: Role | 'Document' | 'Span' | 'Link'
+  /** A `Group` only holds a place in the reading order; its children are written in its stead. */
+  readonly type: Role | 'Document' | 'Span' | 'Link' | 'Group'
   /** In reading order: elements as blocks were met, marked content as it was painted. */
   readonly children: (StructureElement | StructureContent)[]
   readonly language?: Language
@@ -59,7 +60,8 @@ export function attachStructure(node: LayoutNode, branch: Branch): void {
   const language = (node.language as Language | undefined) ?? branch.language
   const change = language === branch.language ? {} : { language }
   if (node.parts) {
-    node._branch = { element: branch.element, language: branch.language }
+    // Its blocks are built later, during layout; until then a group keeps their place in the reading order.
+    node._branch = { element: addElement(branch.element, 'Group'), language: branch.language }
     return
   }
   const children = node.stack ?? node.columns

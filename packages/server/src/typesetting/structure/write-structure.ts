@@ -17,7 +17,7 @@ function writeElement(
   if (isEmpty(element)) return undefined
   const reference = document.ref({ Type: 'StructElem', S: element.type, P: parent, ...attributesOf(element) })
   const kids: unknown[] = []
-  for (const child of element.children) {
+  for (const child of flattened(element)) {
     if (isElement(child)) {
       const written = writeElement(document, child, reference)
       if (written) kids.push(written)
@@ -37,6 +37,9 @@ function writeElement(
   reference.end()
   return reference
 }
+
+const flattened = (element: StructureElement): StructureElement['children'] =>
+  element.children.flatMap((child) => (isElement(child) && child.type === 'Group' ? flattened(child) : [child]))
 
 function isEmpty(element: StructureElement): boolean {
   return element.annotations.length === 0 && element.children.every((child) => isElement(child) && isEmpty(child))

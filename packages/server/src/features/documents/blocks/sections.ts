@@ -1,0 +1,72 @@
+/** The sections of a plan: heading and tasks, in one language or two. */
+import type { Language } from '@kase/shared/locales.ts'
+import type { Content, StackBlock } from '../../../typesetting/content.ts'
+import type { PlanSection } from '../plan-document.ts'
+import { colours, mm, textWidth, typeStyle } from '../setting/measures.ts'
+import { cellBlock, lineCell } from './cells.ts'
+import { rule } from './shapes.ts'
+import type { TaskTitles } from './task-fields.ts'
+import { doneTask, openTask } from './task-in-one-language.ts'
+import { donePair, openPair, pairMeasures, type Pair } from './task-side-by-side.ts'
+
+/** Titles of every task of a plan by number. */
+export const titlesOf = (sections: readonly PlanSection[]): TaskTitles =>
+  new Map(sections.flatMap(({ tasks }) => tasks.map(({ number, title }) => [number, title] as const)))
+
+/** A section across the page. */
+export function section(part: PlanSection, titles: TaskTitles, reader: Language): StackBlock {
+  const tasks = part.tasks.map((task) => (task.done ? doneTask(task, reader) : openTask(task, titles, reader)))
+  return {
+    role: 'Sect',
+    stack: [headingBlock([heading(part, reader)]), { role: 'L', stack: keepToFirstOpen(tasks, part) }],
+  }
+}
+
+/** A section in two columns. */
+export function pairSection(part: PlanSection, titles: TaskTitles, pair: Pair): StackBlock {
+  const { lead, column, gap } = pairMeasures
+  const tasks = part.tasks.map((task) => (task.done ? donePair(task, pair) : openPair(task, titles, pair)))
+  const headings: Content = {
+    columns: [
+      { stack: [heading(part, pair.own)], width: lead + column },
+      { text: '', width: gap, artifact: true },
+      { stack: [heading(part, pair.official)], width: column },
+    ],
+  }
+  return {
+    role: 'Sect',
+    stack: [headingBlock([headings]), { role: 'Table', stack: keepToFirstOpen(tasks, part) }],
+  }
+}
+
+/** A heading stays with everything down to the first open task: a reader must see at once what is to be done. */
+function keepToFirstOpen(blocks: readonly Content[], { tasks }: PlanSection): Content[] {
+  const firstOpen = tasks.findIndex(({ done }) => !done)
+  return blocks.map((block, index) => {
+    const isDone = tasks[index]?.done !== undefined
+    if (!isDone) return block
+    return { ...block, keep: index < firstOpen ? 'with-next' : 'together' }
+  })
+}
+
+const headingBlock = (stack: Content[]): StackBlock => ({
+  keep: 'with-next',
+  margin: [0, mm(5), 0, 0],
+  stack: [...stack, rule(textWidth, 1.2, colours.act, [0, mm(1.5), 0, 0.6])],
+})
+
+function heading(part: PlanSection, reader: Language): Content {
+  const cell = lineCell(
+    part.title,
+    { reader, role: 'section' },
+    { role: 'H2', bold: true, color: colours.act, outline: true },
+  )
+  return cellBlock(cell, reader, true)
+}
+
+/** Style of headings outside sections. */
+export const headingStyle = (language: Language, color: string = colours.act): object => ({
+  ...typeStyle(language, 'section'),
+  bold: true,
+  color,
+})

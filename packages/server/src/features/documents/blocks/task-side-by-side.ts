@@ -1,0 +1,204 @@
+/** A task in two columns: every field is one row of a table, so that both languages start it on the same line. */
+import { directionOf, type Language } from '@kase/shared/locales.ts'
+import type { ColumnsBlock, Content, PartsBlock, StackBlock } from '../../../typesetting/content.ts'
+import type { Localized, OfficialLanguage, PlanTask } from '../plan-document.ts'
+import { fill, labelsOf } from '../setting/labels.ts'
+import { acrossNote, choose, isOwn } from '../setting/localized.ts'
+import { colours, mm, typeStyle, unbrokenTask } from '../setting/measures.ts'
+import { cellBlock, lineCell, type Cell } from './cells.ts'
+import { namePlate, placeSign } from './plate.ts'
+import { hairline, qrBlock, tickBox } from './shapes.ts'
+import { placeField, readingFields, titleField, whenField, type Field, type TaskTitles } from './task-fields.ts'
+
+/** The two readers of a side by side plan. */
+export interface Pair {
+  readonly own: Language
+  readonly official: OfficialLanguage
+}
+
+export const pairMeasures = { lead: mm(19), column: mm(70.5), gap: mm(10) } as const
+const padding = mm(2.6)
+const donePadding = mm(1.2)
+const fieldPadding = mm(0.35)
+const qrSide = mm(14)
+
+/** One row: what each reader gets. */
+interface Row {
+  readonly own: Cell
+  readonly official: Cell
+}
+
+/** A task still to be done, in parts between which it may break when it is long. */
+export function openPair(task: PlanTask, titles: TaskTitles, pair: Pair): PartsBlock {
+  const rows = rowsOf(task, titles, pair)
+  return {
+    stack: [],
+    parts: {
+      count: Math.max(1, rows.length),
+      least: 1,
+      keepUpTo: unbrokenTask,
+      build: (from, to) => chunk(task, rows.slice(from, to), pair, from > 0),
+    },
+  }
+}
+
+function rowsOf(task: PlanTask, titles: TaskTitles, pair: Pair): Row[] {
+  const fields = readingFields(task, titles).map((field) => rowOf(field, pair))
+  const place = task.place ? [placeRow(task, pair)] : []
+  return [...fields, ...place].filter(({ own, official }) => own.blocks.length > 0 || official.blocks.length > 0)
+}
+
+const rowOf = (field: Field, { own, official }: Pair): Row => ({
+  own: field({ reader: own, role: 'columnText' }),
+  official: field({ reader: official, role: 'columnText' }),
+})
+
+/** The sign stands once, in the official column; the reader's own words about it stand beside it. */
+function placeRow(task: PlanTask, pair: Pair): Row {
+  const words = placeField(task, true)({ reader: pair.own, role: 'columnText' })
+  const sign = task.place ? [placeSign(task.place, { direction: directionOf(pair.own), around: pair.official })] : []
+  return { own: words, official: { blocks: sign } }
+}
+
+function chunk(task: PlanTask, rows: readonly Row[], pair: Pair, continued: boolean): StackBlock {
+  const head = [titleRow(task, pair, continued), whenRow(task, pair, continued)]
+  const all = [...head, ...rows.map((row) => pairRow(acrossNotes(row, task, pair), pair))]
+  const [first, ...others] = all
+  const number = leadCell(task, pair, continued, all.length)
+  return {
+    stack: [
+      {
+        frame: { padding: [0, 0, 0, 0], color: colours.line, lineWidth: 0.5, edges: { at: mm(94.5) } },
+        minHeight: continued || !task.url ? 0 : mm(21),
+        stack: [withLead(number, first), ...others.map((row) => withLead(undefined, row))],
+        margin: [0, padding, 0, padding],
+      },
+      hairline(),
+    ],
+  }
+}
+
+/** The row of the title, beside box, number and code, which reach down past it. */
+function withLead(lead: Content | undefined, row: ColumnsBlock | undefined): ColumnsBlock {
+  const { lead: width } = pairMeasures
+  const cells = row?.columns ?? []
+  return {
+    role: 'TR',
+    columns: lead ? [{ stack: [lead], width }, ...cells] : [{ text: '', width, artifact: true }, ...cells],
+  }
+}
+
+function leadCell(task: PlanTask, { own }: Pair, continued: boolean, rows: number): Content {
+  const labels = labelsOf(own)
+  const number: Content = {
+    ...typeStyle(own, 'task'),
+    text: String(task.number),
+    bold: true,
+    margin: [mm(1.5), 0, 0, 0],
+    width: mm(12),
+  }
+  if (continued) return { ...number, artifact: true }
+  const code = task.url
+    ? [
+        {
+          ...qrBlock(task.url, qrSide, fill(labels.qrTask, { number: task.number })),
+          margin: [0, mm(2), 0, 0] as const,
+        },
+      ]
+    : []
+  return {
+    role: 'TH',
+    scope: 'Row',
+    rowSpan: rows,
+    relativePosition: { x: 0, y: 0 },
+    stack: [{ columns: [tickBox(false, labels.notDone), number] }, ...code],
+  }
+}
+
+const titleRow = (task: PlanTask, pair: Pair, continued: boolean): ColumnsBlock => {
+  const cell = (reader: Language): Cell => {
+    const title = titleField(task)({ reader, role: 'task' })
+    const plate = task.officialName && reader === pair.official ? [plateOf(task, pair)] : []
+    const more: Content[] = continued ? [{ ...typeStyle(reader, 'label'), text: labelsOf(reader).continued }] : plate
+    return { ...title, blocks: [...title.blocks, ...more] }
+  }
+  const row = acrossTitle({ own: cell(pair.own), official: cell(pair.official) }, task.title, pair)
+  return continued ? { ...pairRow(row, pair), artifact: true } : pairRow(row, pair)
+}
+
+const plateOf = (task: PlanTask, pair: Pair): Content =>
+  task.officialName
+    ? namePlate(task.officialName, { direction: directionOf(pair.own), around: pair.official })
+    : { text: '' }
+
+const whenRow = (task: PlanTask, pair: Pair, continued: boolean): ColumnsBlock => {
+  const row = pairRow(rowOf(whenField(task, 'column'), pair), pair)
+  return continued ? { ...row, artifact: true } : row
+}
+
+/** Two cells of a row, the hairline between them left to the task's frame. */
+export function pairRow({ own, official }: Row, pair: Pair): ColumnsBlock {
+  const { column, gap } = pairMeasures
+  const cell = (content: Cell, language: Language): Content => ({
+    role: 'TD',
+    language,
+    width: column,
+    stack: [cellBlock(content, language, true)],
+    margin: [0, fieldPadding, 0, fieldPadding],
+  })
+  return {
+    columns: [cell(own, pair.own), { text: '', width: gap, artifact: true }, cell(official, pair.official)],
+  }
+}
+
+/** A reader whose language lacks the title is sent to the other column rather than shown the same words twice. */
+function acrossTitle(row: Row, title: Localized<string>, pair: Pair): Row {
+  const across = (cell: Cell, reader: Language, other: Language): Cell =>
+    !isOwn(title, reader) && isOwn(title, other) && choose(title, reader)?.language === other
+      ? { blocks: [], note: acrossNote(reader, other) }
+      : cell
+  return { own: across(row.own, pair.own, pair.official), official: across(row.official, pair.official, pair.own) }
+}
+
+/** The same for every other field: when both columns would show one language, one of them points across. */
+function acrossNotes(row: Row, _task: PlanTask, pair: Pair): Row {
+  const languageOf = ({ blocks }: Cell): string | undefined => blocks[0]?.language
+  const shown = languageOf(row.own)
+  if (!shown || shown !== languageOf(row.official)) return row
+  if (shown === pair.official) return { ...row, own: { blocks: [], note: acrossNote(pair.own, pair.official) } }
+  if (shown === pair.own) return { ...row, official: { blocks: [], note: acrossNote(pair.official, pair.own) } }
+  return row
+}
+
+/** A task that is done: one line in both languages. */
+export function donePair(task: PlanTask, pair: Pair): StackBlock {
+  const labels = labelsOf(pair.own)
+  const title = (reader: Language): Cell =>
+    lineCell(task.title, { reader, role: 'columnText' }, { role: 'H3', color: colours.ink2 })
+  const row = pairRow(acrossTitle({ own: title(pair.own), official: title(pair.official) }, task.title, pair), pair)
+  const number: Content = {
+    ...typeStyle(pair.own, 'side'),
+    text: String(task.number),
+    bold: true,
+    margin: [mm(1.5), 0, 0, 0],
+    width: mm(12),
+  }
+  const lead: Content = {
+    role: 'TH',
+    scope: 'Row',
+    relativePosition: { x: 0, y: 0 },
+    stack: [{ columns: [tickBox(true, labels.done), number] }],
+  }
+  return {
+    keep: 'together',
+    stack: [
+      {
+        frame: { padding: [0, 0, 0, 0], color: colours.line, lineWidth: 0.5, edges: { at: mm(94.5) } },
+        minHeight: mm(5),
+        stack: [withLead(lead, row)],
+        margin: [0, donePadding, 0, donePadding],
+      },
+      hairline(),
+    ],
+  }
+}

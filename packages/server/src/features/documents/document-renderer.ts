@@ -1,0 +1,86 @@
+/** Worker threads that make documents, with a queue of bounded length and a limit on time; finished files are remembered. */
+import { availableParallelism } from 'node:os'
+import { Piscina } from 'piscina'
+import { DocumentError } from './document-error.ts'
+import { documentName } from './document-name.ts'
+import { filesInMemory, filesOnDisk } from './finished-files.ts'
+import type { PlanDocument } from './plan-document.ts'
+
+export interface RendererOptions {
+  /** Threads; one fewer than processors, at least one, when absent. */
+  readonly threads?: number
+  /** Documents that may wait; one more is refused. */
+  readonly queueLength?: number
+  /** For one document, waiting included. */
+  readonly timeLimitMs?: number
+  /** Where finished files are kept; in memory when absent. */
+  readonly directory?: string
+  readonly cacheBytes?: number
+  /** Told of every failure; it reaches the caller as well. */
+  readonly onFailure?: (error: DocumentError, document: PlanDocument) => void
+}
+
+export interface DocumentRenderer {
+  /** The finished file. Throws `DocumentError`. */
+  render(document: PlanDocument): Promise<Uint8Array>
+  /** Documents waiting or being made. */
+  readonly pending: number
+  close(): Promise<void>
+}
+
+const megabyte = 1024 * 1024
+
+/** Starts the threads. They load fonts and code at the first document; close it, or the process stays alive. */
+export function openDocumentRenderer(options: RendererOptions = {}): DocumentRenderer {
+  const { threads = Math.max(1, availableParallelism() - 1), queueLength = 200, timeLimitMs = 30_000 } = options
+  const { directory, cacheBytes = 64 * megabyte, onFailure } = options
+  const files = directory ? filesOnDisk(directory, cacheBytes) : filesInMemory(cacheBytes)
+  const pool = new Piscina({
+    filename: workerFile(import.meta.url),
+    minThreads: 1,
+    maxThreads: threads,
+    maxQueue: queueLength,
+    idleTimeout: 60_000,
+  })
+  const underWay = new Map<string, Promise<Uint8Array>>()
+
+  const make = async (name: string, document: PlanDocument): Promise<Uint8Array> => {
+    const finished = await files.get(name)
+    if (finished) return finished
+    try {
+      const file = (await pool.run(document, { signal: AbortSignal.timeout(timeLimitMs) })) as Uint8Array
+      await files.put(name, file)
+      return file
+    } catch (error) {
+      const failure = new DocumentError(codeOf(error), error)
+      onFailure?.(failure, document)
+      throw failure
+    }
+  }
+
+  return {
+    render: (document) => {
+      const name = documentName(document)
+      const running = underWay.get(name)
+      if (running) return running
+      const made = make(name, document).finally(() => underWay.delete(name))
+      underWay.set(name, made)
+      return made
+    },
+    get pending() {
+      return underWay.size
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+function codeOf(error: unknown): 'queue-full' | 'timed-out' | 'failed' {
+  if (!(error instanceof Error)) return 'failed'
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timed-out'
+  return /queue is at limit/i.test(error.message) ? 'queue-full' : 'failed'
+}
+
+/** The worker's file beside this one: TypeScript when run from source, bundled JavaScript when run from `dist`. */
+export function workerFile(here: string): string {
+  return new URL(here.endsWith('.ts') ? './render-worker.ts' : './render-worker.js', here).href
+}

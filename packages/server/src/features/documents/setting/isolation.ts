@@ -1,0 +1,59 @@
+/**
+ * Keeps values whole and apart from the direction of the text around them. Every value goes through here, in every language,
+ * so that no author has to think of it: without isolates `+358 40 123 4567` is shown backwards in Persian text, by the rules.
+ */
+import type { ValueKind } from '@kase/shared/text/rich-text.ts'
+
+const leftToRight = '\u2066'
+const firstStrong = '\u2068'
+const end = '\u2069'
+const noBreakSpace = '\u00a0'
+const wordJoiner = '\u2060'
+
+/** Controls a value could use to leave its isolate. */
+const controls = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** Longer names may be broken between their words. */
+const longestUnbrokenName = 28
+
+/** A value of a known kind, ready to stand in any text. */
+export function isolate(kind: ValueKind, value: string): string {
+  const clean = value.replace(controls, '')
+  switch (kind) {
+    case 'phone':
+    case 'email':
+    case 'url':
+    case 'amount':
+      return `${leftToRight}${unbroken(clean)}${end}`
+    case 'date':
+      return isolateDate(clean)
+    case 'name':
+    case 'official':
+      return `${firstStrong}${clean.length <= longestUnbrokenName ? clean.replaceAll(' ', noBreakSpace) : clean}${end}`
+  }
+}
+
+/** Day and month stay on one line; the weekday before them need not. */
+export function isolateDate(date: string): string {
+  const joined = date.replace(controls, '').replace(/(\d[.\u06cc]?) (?=[\p{L}\d])/gu, `$1${noBreakSpace}`)
+  return `${firstStrong}${joined.replace(/(\d)([–-])(?=\d)/g, `$1$2${wordJoiner}`)}${end}`
+}
+
+const unbroken = (value: string): string =>
+  value.replace(/\s+/g, noBreakSpace).replace(/([–-])(?=\d)/g, `$1${wordJoiner}`)
+
+const email = String.raw`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`
+const url = String.raw`https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"»”]|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:fi|com|org|net|eu|info|app|ax)\b(?:\/[^\s<>]*[^\s<>.,;:!?)\]'"»”])?`
+const phone = String.raw`\+\d[\d ()-]{5,}\d|\b0\d{1,3}[ -]\d{2,4}(?:[ -]\d{2,4}){0,3}\b|\b116 \d{3}\b`
+const date = String.raw`\b\d{1,2}\.\d{1,2}\.(?:\d{4}\b)?`
+const hours = String.raw`\b\d{1,2}(?:[.:]\d{2})?[–-]\d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}[.:]\d{2}\b`
+const amount = String.raw`\d[\d .,\u00a0]*\s?(?:€|%|EUR\b)`
+const anyValue = new RegExp([email, url, phone, date, hours, amount].join('|'), 'giu')
+
+/** Running text in which nobody has marked the values: whatever looks like one is isolated and kept on one line. */
+export function isolateInText(text: string): string {
+  return text.replace(
+    anyValue,
+    (value) => `${leftToRight}${unbroken(value.trimEnd())}${end}${value.slice(value.trimEnd().length)}`,
+  )
+}
