@@ -50,8 +50,3 @@ export const listJoined = (db: TenantDb, userId: string) =>
     .orderBy('o.name')
     .orderBy('o.tenantId')
     .execute()
-
-export async function hasMunicipality(db: TenantDb, key: string): Promise<boolean> {
-  const row = await db.selectFrom('municipality').select('key').where('key', '=', key).limit(1).executeTakeFirst()
-  return row !== undefined
-}

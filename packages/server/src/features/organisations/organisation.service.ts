@@ -5,6 +5,7 @@ import type { Actor, Person } from '../../trpc/context.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { recordAudit } from '../audit/audit.service.ts'
+import { getMunicipality } from '../catalogue/catalogue.service.ts'
 import { addMember } from '../members/member.service.ts'
 import { slugCandidates } from './organisation-slug.ts'
 import * as repository from './organisation.repository.ts'
@@ -26,7 +27,7 @@ export function foundOrganisation(
   const tenantId = randomUUID()
   return db.withTenant({ tenantId, userId: person.userId }, async (tenant) => {
     const { municipality, name, language, sector } = input
-    await requireMunicipality(tenant, municipality)
+    await getMunicipality(tenant, municipality)
     await insertWithFreeSlug(tenant, {
       tenantId,
       kind: 'employer' as const,
@@ -62,7 +63,7 @@ export async function updateOrganisation(
   actor: Actor,
   { municipality, ...fields }: UpdateOrganisation,
 ): Promise<Organisation> {
-  if (municipality !== undefined) await requireMunicipality(db, municipality)
+  if (municipality !== undefined) await getMunicipality(db, municipality)
   const given = { ...fields, ...(municipality !== undefined && { municipalityKey: municipality }) }
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const names = Object.keys(changes)
@@ -76,7 +77,3 @@ export async function updateOrganisation(
 /** The organisations that a person is a member of, with their role in each. */
 export const listJoinedOrganisations = ({ db }: Pick<Dependencies, 'db'>, person: Person) =>
   db.withUser(person.userId, (own) => repository.listJoined(own, person.userId))
-
-async function requireMunicipality(db: TenantDb, key: string): Promise<void> {
-  if (!(await repository.hasMunicipality(db, key))) throw new DomainError('municipality-unknown')
-}
