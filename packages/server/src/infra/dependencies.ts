@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/scope.ts'
 import type { VersionCache } from '../features/catalogue/catalogue.service.ts'
 import type { Jobs } from './jobs.ts'
+import type { RateLimits } from './rate-limit.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What the services of every feature work with; made once in the composition root, handed down as a parameter. */
@@ -10,6 +11,7 @@ export interface Dependencies {
   readonly jobs: Jobs
   readonly secrets: Secrets
   readonly log: Logger
+  readonly limits: RateLimits
   readonly versions: VersionCache
   /** Where people reach the service, without a slash at the end. */
   readonly publicUrl: string

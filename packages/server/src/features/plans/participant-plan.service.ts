@@ -146,7 +146,7 @@ export async function loadParticipantPlan(
 }
 
 /** Whose tasks stand on whose page: the own ones, and the children's on both parents'. */
-function isOnPageOf({ assignee }: PlanTaskRow, { role }: ParticipantRow): boolean {
+export function isOnPageOf({ assignee }: PlanTaskRow, { role }: ParticipantRow): boolean {
   return assignee === role || (assignee === 'child' && role !== 'child')
 }
 

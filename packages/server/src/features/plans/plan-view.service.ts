@@ -133,15 +133,23 @@ export async function getPlanView(
     launchedAt: plan.launchedAt?.toISOString() ?? null,
     finishedAt: plan.finishedAt?.toISOString() ?? null,
     today,
-    participants: participants
-      .filter((person) => canSeeFamily || person.role === 'worker')
-      .map(({ planId: _, position: __, ...person }) => person),
+    participants: participants.filter((person) => canSeeFamily || person.role === 'worker').map(staffParticipant),
     languages,
     tasks: seen.filter((row) => row.isIncluded).map(view),
     leftOut: can(actor.role, 'plan.write') ? seen.filter((row) => !row.isIncluded).map(view) : [],
     progress: { done: visible.filter((row) => row.tickedAt !== null).length, total: visible.length },
   }
 }
+
+const staffParticipant = ({ id, role, name, age, language, email, phone }: ParticipantRow): StaffParticipant => ({
+  id,
+  role,
+  name,
+  age,
+  language,
+  email,
+  phone,
+})
 
 /** Permit and family dates are facts that a buddy may not see. */
 function publicDates(dates: Facts['dates'], canSeeFamily: boolean): PlanView['dates'] {

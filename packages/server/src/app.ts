@@ -1,0 +1,128 @@
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import { DomainError, errorCodes } from '@kase/shared/errors.ts'
+import { pinoHttp } from 'pino-http'
+import type { Auth } from './features/identity/auth.ts'
+import { authRouter } from './features/identity/auth.router.ts'
+import { findPerson } from './features/identity/session.service.ts'
+import type { Dependencies } from './infra/dependencies.ts'
+import { webApp } from './infra/web-app.ts'
+import type { RequestContext } from './trpc/context.ts'
+import { appRouter } from './trpc/router.ts'
+
+interface AppOptions {
+  readonly deps: Dependencies
+  readonly auth: Auth
+  readonly trustedProxies: number
+  /** Whether the service can do its work: the database answers. */
+  readonly isReady: () => Promise<boolean>
+}
+
+const maxBodyBytes = 1_000_000
+
+/** The whole HTTP surface of the service, over what the composition root made. */
+export function createApp({ deps, auth, trustedProxies, isReady }: AppOptions): express.Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', trustedProxies)
+  app.use(
+    pinoHttp({
+      logger: deps.log,
+      redact: ['req.headers', 'res.headers'],
+      serializers: { req: loggedRequest },
+      autoLogging: { ignore: (request) => request.url === '/healthz' },
+    }),
+  )
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      referrerPolicy: { policy: 'same-origin' },
+      strictTransportSecurity: deps.publicUrl.startsWith('https://'),
+    }),
+  )
+  app.use(compression())
+  app.get('/healthz', (_, response) => response.type('text').send('ok'))
+  app.get('/readyz', async (_, response) =>
+    (await isReady()) ? response.type('text').send('ready') : response.status(503).type('text').send('not ready'),
+  )
+  app.use('/api/auth', authRouter(auth))
+  app.use(
+    '/trpc',
+    refuseForeignOrigin,
+    createExpressMiddleware({
+      router: appRouter,
+      maxBodySize: maxBodyBytes,
+      maxBatchSize: 20,
+      createContext: ({ req }) => requestContext(req, { deps, auth }),
+      onError: ({ error }) => logUnexpected(deps, error),
+    }),
+  )
+  app.use(['/api', '/trpc'], (_, response) => response.status(404).json({ code: 'not-found', params: {}, fields: [] }))
+  app.use(webApp())
+  app.use(lastResort(deps))
+  return app
+}
+
+/** Tokens stand in paths: none of them reaches the log. */
+const loggedRequest = ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
+  id,
+  method,
+  url: url.replace(/^\/(p|invitation|reset-password)\/[^/?]+/, '/$1/…').replace(/\?.*$/, ''),
+})
+
+async function requestContext(
+  request: Request,
+  { deps, auth }: Pick<AppOptions, 'deps' | 'auth'>,
+): Promise<RequestContext> {
+  return {
+    deps,
+    person: await findPerson(auth, request.headers),
+    slug: request.get('x-organisation'),
+    address: request.ip ?? '',
+  }
+}
+
+/** A page of another site may not call procedures with a member's cookies. Browsers send `Origin` with every POST. */
+const refuseForeignOrigin: RequestHandler = (request, response, next) => {
+  const origin = request.get('origin')
+  if (origin === undefined || URL.parse(origin)?.host === request.get('host')) return next()
+  response.status(403).json({ code: 'not-allowed', params: {}, fields: [] })
+}
+
+function logUnexpected(
+  { log }: Dependencies,
+  error: { readonly code: string; readonly cause?: Error | undefined },
+): void {
+  if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error.cause ?? error }, 'a procedure failed')
+}
+
+/** Whatever no handler has answered: a code, never a stack. */
+const lastResort =
+  ({ log }: Dependencies): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error)
+    const code = error instanceof DomainError ? error.code : isClientFault(error) ? 'bad-input' : 'unexpected'
+    if (code === 'unexpected') log.error({ err: error }, 'a request failed')
+    response.status(statusOf[errorCodes[code]] ?? 500).json({ code, params: {}, fields: [] })
+  }
+
+const isClientFault = (error: unknown): boolean =>
+  error instanceof Error &&
+  'status' in error &&
+  typeof error.status === 'number' &&
+  error.status >= 400 &&
+  error.status < 500
+
+const statusOf: Readonly<Record<string, number>> = {
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  PRECONDITION_FAILED: 412,
+  PAYLOAD_TOO_LARGE: 413,
+  TOO_MANY_REQUESTS: 429,
+  SERVICE_UNAVAILABLE: 503,
+}
