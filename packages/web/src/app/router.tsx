@@ -1,0 +1,122 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { CrashPage, NotFoundPage } from './error-pages.tsx'
+import { OrganisationLayout } from './shell/organisation-layout.tsx'
+
+/** Every address of the app. Each page is fetched when it is first opened; inside an organisation its slug leads the path. */
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/auth/start.page.tsx'), 'StartPage'),
+})
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } => optional('to', localPath(text(search['to']))),
+  component: lazyRouteComponent(() => import('../features/auth/sign-in.page.tsx'), 'SignInPage'),
+})
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('../features/auth/sign-up.page.tsx'), 'SignUpPage'),
+})
+const newOrganisation = createRoute({
+  getParentRoute: () => root,
+  path: '/new-organisation',
+  component: lazyRouteComponent(() => import('../features/auth/new-organisation.page.tsx'), 'NewOrganisationPage'),
+})
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../features/auth/forgot-password.page.tsx'), 'ForgotPasswordPage'),
+})
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: (search): { token?: string } => optional('token', text(search['token'])),
+  component: lazyRouteComponent(() => import('../features/auth/reset-password.page.tsx'), 'ResetPasswordPage'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../features/auth/invitation.page.tsx'), 'InvitationPage'),
+})
+
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/o/$organisation',
+  component: OrganisationLayout,
+})
+const home = createRoute({
+  getParentRoute: () => organisation,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/home.page.tsx'), 'HomePage'),
+})
+const plans = createRoute({
+  getParentRoute: () => organisation,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../features/plans/plans.page.tsx'), 'PlansPage'),
+})
+const newPlan = createRoute({
+  getParentRoute: () => organisation,
+  path: '/plans/new',
+  component: lazyRouteComponent(() => import('../features/new-plan/new-plan.page.tsx'), 'NewPlanPage'),
+})
+const plan = createRoute({
+  getParentRoute: () => organisation,
+  path: '/plans/$planId',
+  validateSearch: (search): { share?: true } => (search['share'] === true ? { share: true } : {}),
+  component: lazyRouteComponent(() => import('../features/plan/plan.page.tsx'), 'PlanPage'),
+})
+const facts = createRoute({
+  getParentRoute: () => organisation,
+  path: '/plans/$planId/facts',
+  component: lazyRouteComponent(() => import('../features/new-plan/facts.page.tsx'), 'FactsPage'),
+})
+const launch = createRoute({
+  getParentRoute: () => organisation,
+  path: '/plans/$planId/check',
+  component: lazyRouteComponent(() => import('../features/launch/launch.page.tsx'), 'LaunchPage'),
+})
+const members = createRoute({
+  getParentRoute: () => organisation,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../features/members/members.page.tsx'), 'MembersPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => organisation,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings.page.tsx'), 'SettingsPage'),
+})
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start,
+    signIn,
+    signUp,
+    newOrganisation,
+    forgotPassword,
+    resetPassword,
+    invitation,
+    organisation.addChildren([home, plans, newPlan, plan, facts, launch, members, settings]),
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: CrashPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** Only a path of this site may be returned to after signing in. */
+const localPath = (path: string | undefined): string | undefined =>
+  path !== undefined && /^\/(?![/\\])/.test(path) ? path : undefined
+
+const optional = <K extends string>(key: K, value: string | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [key in K]?: string }

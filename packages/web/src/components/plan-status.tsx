@@ -1,0 +1,61 @@
+import {
+  IconAlertTriangle,
+  IconCircleCheckFilled,
+  IconClockExclamation,
+  IconMailOpened,
+  IconPencil,
+  IconProgressCheck,
+  IconSend,
+  type Icon,
+} from '@tabler/icons-react'
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './plan-status.module.css'
+
+/** The states of a plan, from first to last. */
+export const planStatuses = ['draft', 'sent', 'opened', 'on-track', 'at-risk', 'overdue', 'ready'] as const
+export type PlanStatus = (typeof planStatuses)[number]
+
+interface Look {
+  readonly icon: Icon
+  readonly tone: 'neutral' | 'blue' | 'indigo' | 'green' | 'amber' | 'red'
+  /** Rungs of the ladder that are reached, of five. */
+  readonly step: 1 | 2 | 3 | 4 | 5
+  readonly rung: string | undefined
+}
+
+export const statusLooks: Record<PlanStatus, Look> = {
+  draft: { icon: IconPencil, tone: 'neutral', step: 1, rung: classes.reached },
+  sent: { icon: IconSend, tone: 'blue', step: 2, rung: classes.blue },
+  opened: { icon: IconMailOpened, tone: 'indigo', step: 3, rung: classes.blue },
+  'on-track': { icon: IconProgressCheck, tone: 'green', step: 4, rung: classes.green },
+  'at-risk': { icon: IconAlertTriangle, tone: 'amber', step: 4, rung: classes.amber },
+  overdue: { icon: IconClockExclamation, tone: 'red', step: 4, rung: classes.red },
+  ready: { icon: IconCircleCheckFilled, tone: 'green', step: 5, rung: classes.green },
+}
+
+/** The state of a plan: icon, word, then colour. */
+export function StatusBadge({ status }: { readonly status: PlanStatus }) {
+  const { t } = useTranslation('common')
+  const { icon: Picture, tone } = statusLooks[status]
+  const style = { '--tone-bg': `var(--kw-${tone}-bg)`, '--tone-fg': `var(--kw-${tone}-fg)` } as CSSProperties
+  return (
+    <span className={`${classes.badge} ${status === 'ready' ? classes.solid : ''}`} style={status === 'ready' ? undefined : style}>
+      <Picture size={15} stroke={2} aria-hidden />
+      {t(`status.${status}`)}
+    </span>
+  )
+}
+
+/** How far a plan has come: five rungs, the last one reached carries the condition. */
+export function StatusLadder({ status }: { readonly status: PlanStatus }) {
+  const { t } = useTranslation('common')
+  const { step, rung } = statusLooks[status]
+  return (
+    <span className={classes.ladder} role="img" aria-label={t('ladder', { step })}>
+      {[1, 2, 3, 4, 5].map((place) => (
+        <i key={place} className={place > step ? '' : place === step || status === 'ready' ? rung : classes.reached} />
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import classes from './skeleton-rows.module.css'
+
+/** The shape of a list while its words are on the way. */
+export function SkeletonRows({ rows = 3 }: { readonly rows?: number }) {
+  const { t } = useTranslation('common')
+  return (
+    <div className="rows" role="status" aria-label={t('loading')}>
+      {Array.from({ length: rows }, (_, index) => (
+        <div key={index} className={classes.row} aria-hidden="true">
+          <span className="stack g2">
+            <span className={`${classes.block} ${classes.half}`} />
+            <span className={`${classes.block} ${classes.tall}`} />
+          </span>
+          <span className="stack g2">
+            <span className={`${classes.block} ${classes.most}`} />
+            <span className={`${classes.block} ${classes.half}`} />
+          </span>
+          <span className={`${classes.block} ${classes.tall}`} />
+        </div>
+      ))}
+    </div>
+  )
+}
