@@ -1,8 +1,10 @@
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
+import { createPool } from '../src/db/pool.ts'
 import { createVersionCache } from '../src/features/catalogue/catalogue.service.ts'
 import type { Dependencies } from '../src/infra/dependencies.ts'
 import { startJobs } from '../src/infra/jobs.ts'
+import { createRateLimits } from '../src/infra/rate-limit.ts'
 import { createSecrets } from '../src/infra/secrets.ts'
 import type { Person, RequestContext } from '../src/trpc/context.ts'
 import { createCallerFactory } from '../src/trpc/procedures.ts'
@@ -25,13 +27,18 @@ export async function openTestService(): Promise<TestService> {
   const database = await openTestDatabase()
   const clock = { now: new Date() }
   const jobs = await startJobs({ connectionString: database.appUrl, onError: () => undefined })
-  afterAll(() => jobs.stop())
+  const pool = createPool(database.appUrl, { max: 2, onError: () => undefined })
+  afterAll(async () => {
+    await jobs.stop()
+    await pool.end()
+  })
   const deps: Dependencies = {
     db: database.database,
     jobs,
     secrets: createSecrets('a secret of tests, of more than 32 characters'),
     log: pino({ level: 'silent' }),
     versions: createVersionCache(),
+    limits: createRateLimits(pool),
     publicUrl: 'http://localhost:3000',
     mailDelivery: 'files',
     now: () => clock.now,
