@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { matchLanguage, isStaffLanguage, type StaffLanguage } from '@kase/shared/locales.ts'
 import { passwordMaxLength, passwordMinLength } from '@kase/shared/identity/credentials.schema.ts'
-import { betterAuth } from 'better-auth/minimal'
+import { betterAuth } from 'better-auth'
 import { PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Dependencies } from '../../infra/dependencies.ts'

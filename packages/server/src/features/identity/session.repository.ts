@@ -13,3 +13,11 @@ export async function findSessionPerson(pool: pg.Pool, token: string): Promise<P
   const { rows } = await pool.query<Person>({ ...query, values: [token] })
   return rows[0]
 }
+
+/** The person with an address, in lower case as it is kept. */
+export async function findPersonByEmail(pool: pg.Pool, email: string): Promise<Person | undefined> {
+  const { rows } = await pool.query<Person>(`select id as "userId", name, email from auth."user" where email = $1`, [
+    email,
+  ])
+  return rows[0]
+}

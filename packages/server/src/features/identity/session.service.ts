@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Person } from '../../trpc/context.ts'
-import type { Auth } from './auth.ts'
-import { findSessionPerson } from './session.repository.ts'
+import { addressHeader, authPath, type Auth } from './auth.ts'
+import { findPersonByEmail, findSessionPerson } from './session.repository.ts'
 
 /**
  * The signed-in person of a request, if any. One indexed query: better-auth's own `getSession` takes two and several times the
@@ -33,4 +33,23 @@ function decode(value: string): string {
   } catch {
     return ''
   }
+}
+
+/** Makes an account as the sign-up form would, or finds the person who has the address already. */
+export async function signUpPerson(
+  auth: Auth,
+  { name, email, password }: { readonly name: string; readonly email: string; readonly password: string },
+): Promise<{ person: Person; isNew: boolean }> {
+  const known = await findPersonByEmail(auth.pool, email)
+  if (known) return { person: known, isNew: false }
+  const { headers, body } = {
+    headers: { 'content-type': 'application/json', origin: auth.publicUrl, [addressHeader]: '127.0.0.1' },
+    body: JSON.stringify({ name, email, password }),
+  }
+  const answer = await auth.handle(
+    new Request(new URL(`${authPath}/sign-up/email`, auth.publicUrl), { method: 'POST', headers, body }),
+  )
+  const person = await findPersonByEmail(auth.pool, email)
+  if (!answer.ok || !person) throw new Error(`the account ${email} could not be made: ${answer.status}`)
+  return { person, isNew: true }
 }

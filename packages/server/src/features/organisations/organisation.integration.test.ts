@@ -32,7 +32,9 @@ describe('organisation.create', () => {
   it('refuses a municipality that is in no region, and founds nothing', async () => {
     const person = buildPerson()
     const given = { name: 'Nowhere Ltd', municipality: 'atlantis' }
-    expect(await refusal(callerFor({ person }).organisation.create(given))).toMatchObject({ code: 'municipality-unknown' })
+    expect(await refusal(callerFor({ person }).organisation.create(given))).toMatchObject({
+      code: 'municipality-unknown',
+    })
     expect(await callerFor({ person }).session.me()).toMatchObject({ organisations: [] })
   })
 

@@ -30,6 +30,9 @@ const columns = [
 export const getOrganisation = (db: TenantDb, tenantId: string) =>
   db.selectFrom('organisation').select(columns).where('tenantId', '=', tenantId).executeTakeFirstOrThrow()
 
+export const findOrganisation = (db: TenantDb, tenantId: string) =>
+  db.selectFrom('organisation').select(columns).where('tenantId', '=', tenantId).executeTakeFirst()
+
 export type OrganisationRow = Awaited<ReturnType<typeof getOrganisation>>
 
 export async function updateOrganisation(

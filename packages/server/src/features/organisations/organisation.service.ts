@@ -77,3 +77,12 @@ export async function updateOrganisation(
 /** The organisations that a person is a member of, with their role in each. */
 export const listJoinedOrganisations = ({ db }: Pick<Dependencies, 'db'>, person: Person) =>
   db.withUser(person.userId, (own) => repository.listJoined(own, person.userId))
+
+/** Makes sure that the advisor organisation exists in whose name content is published. In its own scope. */
+export async function ensurePublisher(
+  db: TenantDb,
+  { tenantId, slug, name }: { readonly tenantId: string; readonly slug: string; readonly name: string },
+): Promise<void> {
+  if (await repository.findOrganisation(db, tenantId)) return
+  await repository.insertOrganisation(db, { tenantId, kind: 'advisor', slug, name, language: 'fi' })
+}
