@@ -45,30 +45,37 @@ export function run(program, args, { env = process.env, isShown = false } = {}) 
 }
 
 /**
- * Runs a program that must work; a failure names its reason in one sentence where we know it.
+ * Runs a program that must work; a failure names its reason in one sentence where we know it, else shows the output.
  *
  * @param {{ env?: NodeJS.ProcessEnv, isDownload?: boolean }} options
  */
 export async function mustRun(what, program, args, { isDownload = false, ...options } = {}) {
   const { code, output } = await run(program, args, options)
   if (code === 0) return output
-  throw new StepFailure(explain(what, output, isDownload), { detail: output.trim().split('\n').slice(-60).join('\n') })
+  const text = output.replace(/\s+/g, ' ') // pnpm breaks its lines anywhere
+  const reason = reasons.find(({ pattern, onlyDownloads }) => pattern.test(text) && (isDownload || !onlyDownloads))
+  if (reason) throw new StepFailure(`${what} failed: ${reason.sentence}`)
+  const detail = output.trim().split('\n').slice(-60).join('\n')
+  throw new StepFailure(`${what} failed; the reason is above.`, { detail })
 }
 
-function explain(what, output, isDownload) {
-  if (/ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i.test(output))
-    return `${what} failed: the disk is full. Make room and run the command again; nothing was lost.`
-  if (
-    isDownload &&
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|socket|fetch failed|META_FETCH_FAIL|error sending request/i.test(
-      output,
-    )
-  )
-    return `${what} failed: the npm registry could not be reached. Check the network (or the proxy settings of npm) and run the command again.`
-  if (/EACCES|EPERM|EROFS|permission denied/i.test(output))
-    return `${what} failed: a folder could not be written. Run the command as the owner of ${root}.`
-  return `${what} failed; the reason is above.`
-}
+const reasons = [
+  {
+    pattern: /ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i,
+    sentence: 'the disk is full. Make room and run the command again; nothing was lost.',
+  },
+  {
+    pattern:
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|fetch failed|error sending request|network|socket/i,
+    onlyDownloads: true,
+    sentence:
+      'the npm registry could not be reached. Check the network, or the proxy settings of npm, and run the command again.',
+  },
+  {
+    pattern: /EACCES|EPERM|EROFS|permission denied|read-only file system/i,
+    sentence: `a folder could not be written. Run the command as the owner of ${root}`,
+  },
+]
 
 /** Passes signals on to a child, and ends it when our own parent is gone (npm may be killed without telling us). */
 function endTogether(child) {

@@ -53,7 +53,7 @@ async function fetchBins() {
   const report = `node -p '"bins=" + JSON.stringify([process.execPath, process.version, process.env.PATH])'`
   const packages = [`pnpm@${PNPM}`, ...(isOwnNode ? [] : [`node@${NODE}`])]
   const retries = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
-  const args = ['--yes', ...retries, ...packages.flatMap((name) => ['-p', name]), '-c', report]
+  const args = ['--yes', '--foreground-scripts', ...retries, ...packages.flatMap((name) => ['-p', name]), '-c', report]
   const output = await mustRun(`Getting ${wanted}`, 'npx', args, { isDownload: true })
   const [node, version, searchPath] = JSON.parse(/^bins=(.*)$/m.exec(output)[1])
   // Where install scripts are switched off the package `node` stays empty, and npx runs the machine's own without a word.
