@@ -23,7 +23,7 @@ export class ClusterError extends Error {
 export function explainFailure(what: string, cause: unknown): ClusterError {
   if (cause instanceof ClusterError) return cause
   const text = cause instanceof Error ? cause.message : String(cause)
-  if (/ENOSPC|No space left on device|Disk quota exceeded|EDQUOT/i.test(text))
+  if (/ENOSPC|No space left on device|Check free disk space|Disk quota exceeded|EDQUOT/i.test(text))
     return new ClusterError('disk-full', `${what}: the disk is full. Nothing was lost; make room and start again.`, {
       cause,
     })
