@@ -37,8 +37,10 @@ export interface TextStyle {
   /** `#rrggbb` */
   readonly color?: string
   /** `start` is where lines of the paragraph's own direction begin. */
-  readonly alignment?: 'start' | 'end' | 'center' | 'justify'
+  readonly alignment?: 'start' | 'end' | 'center'
   readonly noWrap?: boolean
+  /** Which way the blocks inside run, when it is not the page's: a whole column of the other direction. */
+  readonly flow?: 'ltr' | 'rtl'
   readonly opacity?: number
 }
 

@@ -2,7 +2,7 @@
  * What a printed document is made of: everything already resolved (texts, dates, names, addresses of the links), nothing
  * looked up. Plain data, so that it crosses into a worker thread and hashes to the name of the finished file.
  */
-import type { Language } from '@kase/shared/locales.ts'
+import type { Language, StaffLanguage } from '@kase/shared/locales.ts'
 import type { RichText } from '@kase/shared/text/rich-text.ts'
 
 /** `2027-01-11`, a day in Finland. */
@@ -171,7 +171,7 @@ export interface PocketPlan extends PlanContent {
 /** Evidence for the employer: entries in the order given. */
 export interface PlanRecord extends DocumentHead {
   readonly kind: 'record'
-  readonly language: Language
+  readonly language: StaffLanguage
   readonly entries: readonly RecordEntry[]
 }
 

@@ -30,6 +30,8 @@ export class TypesetDocMeasure extends DocMeasure {
 
   override measureNode(node: LayoutNode): LayoutNode {
     // Parts are built during layout, when the styles around them have been left.
+    // Unlike other properties, the distance of columns is not passed on to columns inside.
+    if (node.columns) node.columnGap ??= 0
     if (node.parts) node._styles = this.styleStack.clone()
     return super.measureNode(node)
   }

@@ -41,12 +41,11 @@ export interface Inline {
   /** White space that vanishes at the start and the end of a line; negative for the room a soft hyphen needs. */
   leadingCut: number
   trailingCut: number
-  readonly alignment: 'left' | 'right' | 'center' | 'justify'
+  readonly alignment: 'left' | 'right' | 'center'
   readonly baseLevel: number
   readonly noWrap: boolean
   lineEnd?: boolean
   noNewLine?: boolean
   hyphen?: Run
   x?: number
-  justifyShift?: number
 }

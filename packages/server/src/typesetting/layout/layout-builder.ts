@@ -13,6 +13,7 @@ import type { Branch } from '../structure/structure-tree.ts'
 import { columnWidths, type ColumnRequest } from './column-widths.ts'
 import { TypesetDocMeasure } from './doc-measure.ts'
 import { processFramed } from './frames.ts'
+import { mirrorSince, placedItems } from './islands.ts'
 import { nextLine } from './line.ts'
 
 /** Room enough for anything to be laid out without a page's end, to see how high it becomes. */
@@ -34,10 +35,13 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
   #document: PdfDocumentInstance | undefined
   #measure: TypesetDocMeasure | undefined
   #probing = 0
+  /** Which way blocks run where layout has come to. */
+  #flow: Direction
 
   constructor(setting: LayoutSetting) {
     super(setting.pageSize, setting.margins, setting.svgMeasure)
     this.#setting = setting
+    this.#flow = setting.direction
   }
 
   override layoutDocument(...args: LayoutArguments): LaidOutPage[] {
@@ -52,7 +56,16 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
 
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
     if (node.keep && this.#probing === 0) this.#makeRoomFor(this.#heightOf(node))
+    const around = this.#flow
+    if (node.flow === undefined || node.flow === around) {
+      super.processNode(node, isVerticalAlignmentAllowed)
+      return
+    }
+    this.#flow = node.flow
+    const placed = placedItems(this.writer.context())
     super.processNode(node, isVerticalAlignmentAllowed)
+    this.#flow = around
+    mirrorSince(this.writer.context(), placed)
   }
 
   override processVerticalContainer(node: LayoutNode): void {
@@ -202,11 +215,19 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
       let to = Math.min(count, from + (from === 0 ? Math.max(1, least) : 1))
       let chosen = build(from, to)
       if (!this.#fits(this.#heightOf(chosen)) && !this.#isAtPageTop()) this.writer.moveToNextPage()
-      while (to < count) {
-        const more = build(from, to + 1)
-        if (!this.#fits(this.#heightOf(more))) break
-        chosen = more
-        to++
+      // Twice as many each time while they fit, then half as many: a table of hundreds of rows is not measured row by row.
+      for (let step = 1, growing = true; step >= 1 && to < count;) {
+        const next = Math.min(count, to + step)
+        const more = build(from, next)
+        if (this.#fits(this.#heightOf(more))) {
+          chosen = more
+          to = next
+          step = growing ? step * 2 : step / 2
+        } else {
+          growing = false
+          step = next - to > 1 ? (next - to) / 2 : 0
+        }
+        step = Math.floor(step)
       }
       this.#place(chosen, node)
       from = to

@@ -28,7 +28,11 @@ export function paragraphStyle(
   const direction = get<Direction>(stack, 'direction', natural)
   return {
     direction,
-    alignment: physical(get<NonNullable<TextStyle['alignment']>>(stack, 'alignment', 'start'), direction, page),
+    alignment: physical(
+      get<NonNullable<TextStyle['alignment']>>(stack, 'alignment', 'start'),
+      direction,
+      get(stack, 'flow', page),
+    ),
     span: {
       language,
       family,
@@ -50,7 +54,7 @@ function physical(
   direction: Direction,
   page: Direction,
 ): Inline['alignment'] {
-  if (alignment === 'center' || alignment === 'justify') return alignment
+  if (alignment === 'center') return alignment
   return (alignment === 'start') === (direction === page) ? 'left' : 'right'
 }
 

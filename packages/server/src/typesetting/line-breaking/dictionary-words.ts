@@ -29,8 +29,9 @@ function findBreaks(stretch: string, language: string): number[] {
   const breaks: number[] = []
   let before = ''
   for (const { segment, index } of segmenter(language).segment(stretch)) {
-    const inside = index > 0 && (complexContext.test(segment) || complexContext.test(before))
-    if (inside && !neverFirst.test(segment) && !neverLast.test(before)) breaks.push(index)
+    // Beside digits, Latin letters and fixed spaces the general rules hold.
+    const inside = complexContext.test(segment.charAt(0)) && complexContext.test(before.at(-1) ?? '')
+    if (index > 0 && inside && !neverFirst.test(segment) && !neverLast.test(before)) breaks.push(index)
     before = segment
   }
   return breaks

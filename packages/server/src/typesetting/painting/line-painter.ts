@@ -65,23 +65,16 @@ function place(pieces: Piece[], line: LineInstance, mirrorWidth: number | undefi
   const first = line.inlines[0]
   const baseLevel = first?.baseLevel ?? 0
   const ordered = visualOrder(pieces, baseLevel)
-  const gaps = justification(line)
-  const width = line.getWidth() + gaps * (line.inlines.length - 1)
+  const width = line.getWidth()
   const left = mirrorWidth === undefined ? line.x : mirrorWidth - line.x - width
   // White space that hangs over the line's end stands outside its edges, on the side where the paragraph ends.
   let x = left - (baseLevel === 1 ? Math.max(0, line.trailingCut) : line.leadingCut)
-  let before: Inline | undefined
   for (const piece of ordered) {
-    if (gaps > 0 && before && piece.inline !== before) x += gaps
     piece.x = x
     x += piece.run.width
-    before = piece.inline
   }
   return left
 }
-
-const justification = (line: LineInstance): number =>
-  line.inlines.find((inline) => inline.justifyShift)?.justifyShift ?? 0
 
 /** Neighbours (in logical order) with one link and one language: what one structure element holds. */
 function groupsOf(pieces: readonly Piece[]): Piece[][] {

@@ -1,7 +1,7 @@
 /** Turns the geometry of a page round for right-to-left reading: where things are, not what they look like. */
 import type { Vector } from '../pdfmake/internals.ts'
 
-/** Moves a shape to its mirror image on a page of this width. */
+/** Moves a shape to its mirror image on a page of this width, or on any axis that is half of `pageWidth` from the left. */
 export function mirrorVector(vector: Vector, pageWidth: number): void {
   switch (vector.type) {
     case 'ellipse':

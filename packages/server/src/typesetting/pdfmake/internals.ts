@@ -1,6 +1,7 @@
 /** The shapes of pdfmake's and pdfkit's inner objects, as far as this engine touches them. Names are theirs. */
 import type { EventEmitter } from 'node:events'
 import type { Readable } from 'node:stream'
+import type { Direction } from '../bidi/paragraph-levels.ts'
 import type { DocumentFont } from '../fonts/document-font.ts'
 import type { Branch, StructureElement } from '../structure/structure-tree.ts'
 import type { PlacedWatermark } from '../painting/watermark.ts'
@@ -35,6 +36,10 @@ export interface PdfDocumentInstance extends Readable {
   readonly fonts: Record<string, Record<string, string>>
   readonly outline: OutlineItem
   readonly _root: PdfReference
+  readonly _info: PdfReference
+  readonly _id: Buffer
+  readonly _offset: number
+  readonly _offsets: readonly number[]
   readonly _fontFamilies: Record<string, unknown>
   _pdfMakePages: unknown
   ref(data?: Record<string, unknown>): PdfReference
@@ -73,6 +78,8 @@ export interface PdfDocumentInstance extends Readable {
   provideImage(source: string): { width: number; height: number }
   end(): void
   _addInfo(): void
+  _write(data: string | Buffer): void
+  _finalize(): void
 }
 
 export interface OutlineItem {
@@ -126,6 +133,8 @@ export interface LayoutNode {
   outline?: boolean
   positions: { pageNumber: number }[]
   _span?: boolean
+  columnGap?: number
+  flow?: Direction
   _askedWidth?: unknown
   _inlines?: Inline[]
   _nextInline?: number

@@ -50,9 +50,9 @@ export function lineCell(
   return { blocks: [block], note }
 }
 
-/** Cells under one another, `gap` points apart; a note is not repeated while it stays the same. */
-export function stackCells(cells: readonly Cell[], reader: Language, gap: number): Content[] {
-  let last: string | undefined
+/** Cells under one another, `gap` points apart; a note is not repeated while it stays the same, `told` being the last one. */
+export function stackCells(cells: readonly Cell[], reader: Language, gap: number, told?: string): Content[] {
+  let last = told
   return cells
     .filter(({ blocks, note }) => blocks.length > 0 || note)
     .map((cell, index) => {

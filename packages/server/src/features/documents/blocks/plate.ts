@@ -5,7 +5,7 @@ import { isolateInText } from '../setting/isolation.ts'
 import { colours, mm, typeStyle } from '../setting/measures.ts'
 
 export interface PlateSetting {
-  /** The direction of the page it stands on; the plate itself always reads from left to right. */
+  /** The way the column it stands in runs; the plate itself always reads from left to right. */
   readonly direction: 'ltr' | 'rtl'
   /** The language of the column around it: in its own language's column a plate needs no tag. */
   readonly around: string
@@ -59,9 +59,8 @@ function plate(
   const words: Content = { stack: lines, width: 'auto', margin: [side, padding, side, padding] }
   // Columns follow the page; on a right-to-left one the last of them stands at the left, where the tag belongs.
   const columns = direction === 'rtl' ? [words, tag] : [tag, words]
-  const edge = direction === 'rtl' ? 'end' : 'start'
   return {
     stack: [{ columns }],
-    frame: { ...frame, padding: [0, 0, 0, 0], strip: { edge, width: tagWidth } },
+    frame: { ...frame, padding: [0, 0, 0, 0], strip: { edge: direction === 'rtl' ? 'end' : 'start', width: tagWidth } },
   }
 }

@@ -1,5 +1,5 @@
 /** Rights and help: the frame at the end of every plan, which the employer can neither change nor leave out. */
-import type { Language } from '@kase/shared/locales.ts'
+import { directionOf, type Language } from '@kase/shared/locales.ts'
 import type { Content, StackBlock } from '../../../typesetting/content.ts'
 import type { RightsAndHelp } from '../plan-document.ts'
 import { shortDate } from '../setting/dates.ts'
@@ -61,9 +61,9 @@ export function rightsAndHelp(help: RightsAndHelp, reader: Language): Content {
 export function pairRightsAndHelp(help: RightsAndHelp, pair: Pair): Content {
   const both = (build: (reader: Language) => Content): Content => ({
     columns: [
-      { ...build(pair.own), width: mm(75) },
+      { stack: [build(pair.own)], width: mm(75) },
       { text: '', width: mm(10), artifact: true },
-      { ...build(pair.official), width: mm(75) },
+      { stack: [build(pair.official)], width: mm(75), flow: directionOf(pair.official) },
     ],
     margin: [0, mm(0.7), 0, mm(0.7)],
   })
@@ -88,8 +88,8 @@ export function pairRightsAndHelp(help: RightsAndHelp, pair: Pair): Content {
   const upright = { padding: [0, 0, 0, 0], color: colours.line, lineWidth: 0.5, edges: { at: mm(80) } } as const
   return framed([
     title([
-      { stack: [titleText(pair.own)], width: mm(77) },
-      { stack: [titleText(pair.official)], width: mm(75) },
+      { stack: [titleText(pair.own)], width: mm(80) },
+      { stack: [titleText(pair.official)], width: mm(75), flow: directionOf(pair.official) },
     ]),
     { stack: rows, frame: upright, margin: [0, mm(1.5), 0, 0] },
     ...checked(help, [pair.own, pair.official]),
@@ -100,7 +100,7 @@ const title = (titles: Content[]): Content => ({
   stack: [
     {
       columns: [
-        lifebuoy(),
+        { stack: [lifebuoy()], width: mm(5), margin: [0, 2.5, 0, 0] },
         ...titles.map((text, index) => (index === 0 ? { ...text, margin: [mm(2.5), 0, 0, 0] as const } : text)),
       ],
     },

@@ -1,7 +1,8 @@
 /** The sections of a plan: heading and tasks, in one language or two. */
-import type { Language } from '@kase/shared/locales.ts'
+import { directionOf, type Language } from '@kase/shared/locales.ts'
 import type { Content, StackBlock } from '../../../typesetting/content.ts'
 import type { PlanSection } from '../plan-document.ts'
+import { choose } from '../setting/localized.ts'
 import { colours, mm, textWidth, typeStyle } from '../setting/measures.ts'
 import { cellBlock, lineCell } from './cells.ts'
 import { rule } from './shapes.ts'
@@ -15,7 +16,8 @@ export const titlesOf = (sections: readonly PlanSection[]): TaskTitles =>
 
 /** A section across the page. */
 export function section(part: PlanSection, titles: TaskTitles, reader: Language): StackBlock {
-  const tasks = part.tasks.map((task) => (task.done ? doneTask(task, reader) : openTask(task, titles, reader)))
+  const told = choose(part.title, reader)?.note
+  const tasks = part.tasks.map((task) => (task.done ? doneTask(task, reader, told) : openTask(task, titles, reader)))
   return {
     role: 'Sect',
     stack: [headingBlock([heading(part, reader)]), { role: 'L', stack: keepToFirstOpen(tasks, part) }],
@@ -30,7 +32,7 @@ export function pairSection(part: PlanSection, titles: TaskTitles, pair: Pair): 
     columns: [
       { stack: [heading(part, pair.own)], width: lead + column },
       { text: '', width: gap, artifact: true },
-      { stack: [heading(part, pair.official)], width: column },
+      { stack: [heading(part, pair.official)], width: column, flow: directionOf(pair.official) },
     ],
   }
   return {

@@ -55,14 +55,15 @@ export function qrBlock(address: string, side: number, alt: string): CanvasBlock
 }
 
 /** The woven band at the head of the first page, in the employer's colour. */
-export function band(colour: string): Content {
+export function band(colour: string, width: number = textWidth): Content {
   const height = mm(4)
   const line = mm(0.25)
   const lozenges: string[] = []
-  for (let x = 1; x + 5 < 170; x += 6) {
+  const length = (width * 4) / height
+  for (let x = 1; x + 5 < length; x += 6) {
     lozenges.push(`M${x} 2l2-.9 2 .9-2 .9z`, `M${x + 5} 1.65l.6.35-.6.35-.6-.35z`)
   }
-  const full = { type: 'rect', x: 0, w: textWidth } as const
+  const full = { type: 'rect', x: 0, w: width } as const
   return {
     artifact: true,
     canvas: [
@@ -73,7 +74,7 @@ export function band(colour: string): Content {
         ...full,
         y: 0,
         h: height,
-        drawing: { kind: 'path', d: lozenges.join(''), box: [170, 4], fill: colours.paper },
+        drawing: { kind: 'path', d: lozenges.join(''), box: [length, 4], fill: colours.paper },
       },
     ],
   }

@@ -5,7 +5,7 @@ import type { Localized, PlanTask } from '../plan-document.ts'
 import { clockTime, columnDate, longDate, shortDate } from '../setting/dates.ts'
 import { isolate, isolateInText } from '../setting/isolation.ts'
 import { fill, labelsOf } from '../setting/labels.ts'
-import { choose } from '../setting/localized.ts'
+import { choose, isOwn } from '../setting/localized.ts'
 import { colours, mm, typeStyle, type TypeRole } from '../setting/measures.ts'
 import { colonOf, commaOf } from '../setting/punctuation.ts'
 import { inLanguage, inlineSpans } from '../setting/rich-spans.ts'
@@ -87,7 +87,9 @@ export function whenOf(
   const labels = labelsOf(reader)
   if (when.kind === 'any' || !when.day) return { label: labels.when, time: labels.anyTime }
   const date = width === 'page' ? longDate(reader, when.day) : columnDate(reader, when.day)
-  const time = when.time ? fill(labels.dateAndTime, { date, time: clockTime(reader, when.time) }) : date
+  const time = when.time
+    ? fill(labels.dateAndTime.replace(' {time}', '\u00a0{time}'), { date, time: clockTime(reader, when.time) })
+    : date
   return {
     label: when.kind === 'deadline' ? labels.deadline : labels.when,
     time,
@@ -117,7 +119,12 @@ export function placeField({ place }: PlanTask, withLabel: boolean): Field {
   return ({ reader, role }) => {
     if (!place) return emptyCell
     const { about, hours, phone, url } = place
-    const texts = [about, hours].map((text) => choose(text, reader)).filter((text) => text !== undefined)
+    // The sign itself says it to those who read its language.
+    const readsSign = reader === place.sign.language
+    const texts = [about, hours]
+      .filter((text) => !readsSign || isOwn(text, reader))
+      .map((text) => choose(text, reader))
+      .filter((text) => text !== undefined)
     const words = texts.flatMap(({ language, text }, index): Span[] => [
       ...(index === 0 ? [] : [{ text: commaOf(reader) }]),
       ...inLanguage([{ text: isolateInText(text) }], language, reader),

@@ -44,7 +44,7 @@ function firstPart(task: PlanTask, cells: Cells, reader: Language): StackBlock {
   const text: Content[] = [
     ...stackCells([title], reader, 0),
     ...(task.officialName ? [{ ...plateOf(task, reader), margin: [0, mm(0.6), 0, mm(0.6)] as const }] : []),
-    ...withGap(stackCells(cells, reader, fieldGap)),
+    ...withGap(stackCells(cells, reader, fieldGap, title.note)),
   ]
   const code = task.url ? qrBlock(task.url, qrSide, fill(labels.qrTask, { number: task.number })) : undefined
   const codeWidth = typeof code?.width === 'number' ? code.width : 0
@@ -53,7 +53,7 @@ function firstPart(task: PlanTask, cells: Cells, reader: Language): StackBlock {
     width: '*',
     columns: [
       { stack: text, width: '*' },
-      { stack: side(task, reader), width: sideWidth, margin: [sideGap, 0, 0, 0] },
+      { stack: side(task, reader), width: sideWidth + sideGap, margin: [sideGap, 0, 0, 0] },
       ...(code ? [{ ...code, margin: [qrGap, 0, 0, 0] as const, width: codeWidth + qrGap }] : []),
     ],
   }
@@ -137,8 +137,8 @@ function side(task: PlanTask, reader: Language): Content[] {
   ]
 }
 
-/** A task that is done: one line. */
-export function doneTask(task: PlanTask, reader: Language): StackBlock {
+/** A task that is done: one line. `told` is the note its section's heading bears already. */
+export function doneTask(task: PlanTask, reader: Language, told: string | undefined): StackBlock {
   const labels = labelsOf(reader)
   const style = { ...typeStyle(reader, 'text'), color: colours.ink2 }
   const title = lineCell(task.title, { reader, role: 'text' }, { role: 'H3', color: colours.ink2 })
@@ -157,7 +157,7 @@ export function doneTask(task: PlanTask, reader: Language): StackBlock {
         role: 'LBody',
         width: '*',
         columns: [
-          { stack: stackCells([title], reader, 0), width: '*' },
+          { stack: stackCells([title], reader, 0, told), width: '*' },
           { ...style, text: done, alignment: 'end', width: mm(55) },
         ],
       },

@@ -6,7 +6,7 @@ import { fill, labelsOf } from '../setting/labels.ts'
 import { acrossNote, choose, isOwn } from '../setting/localized.ts'
 import { colours, mm, typeStyle, unbrokenTask } from '../setting/measures.ts'
 import { cellBlock, lineCell, type Cell } from './cells.ts'
-import { namePlate, placeSign } from './plate.ts'
+import { namePlate, placeSign, type PlateSetting } from './plate.ts'
 import { hairline, qrBlock, tickBox } from './shapes.ts'
 import { placeField, readingFields, titleField, whenField, type Field, type TaskTitles } from './task-fields.ts'
 
@@ -21,6 +21,9 @@ const padding = mm(2.6)
 const donePadding = mm(1.2)
 const fieldPadding = mm(0.35)
 const qrSide = mm(14)
+
+/** Where a plate stands: in the official column, which runs its own way whatever way the page runs. */
+const officialColumn = ({ official }: Pair): PlateSetting => ({ direction: directionOf(official), around: official })
 
 /** One row: what each reader gets. */
 interface Row {
@@ -56,7 +59,7 @@ const rowOf = (field: Field, { own, official }: Pair): Row => ({
 /** The sign stands once, in the official column; the reader's own words about it stand beside it. */
 function placeRow(task: PlanTask, pair: Pair): Row {
   const words = placeField(task, true)({ reader: pair.own, role: 'columnText' })
-  const sign = task.place ? [placeSign(task.place, { direction: directionOf(pair.own), around: pair.official })] : []
+  const sign = task.place ? [placeSign(task.place, officialColumn(pair))] : []
   return { own: words, official: { blocks: sign } }
 }
 
@@ -127,9 +130,7 @@ const titleRow = (task: PlanTask, pair: Pair, continued: boolean): ColumnsBlock 
 }
 
 const plateOf = (task: PlanTask, pair: Pair): Content =>
-  task.officialName
-    ? namePlate(task.officialName, { direction: directionOf(pair.own), around: pair.official })
-    : { text: '' }
+  task.officialName ? namePlate(task.officialName, officialColumn(pair)) : { text: '' }
 
 const whenRow = (task: PlanTask, pair: Pair, continued: boolean): ColumnsBlock => {
   const row = pairRow(rowOf(whenField(task, 'column'), pair), pair)
@@ -142,6 +143,7 @@ export function pairRow({ own, official }: Row, pair: Pair): ColumnsBlock {
   const cell = (content: Cell, language: Language): Content => ({
     role: 'TD',
     language,
+    flow: directionOf(language),
     width: column,
     stack: [cellBlock(content, language, true)],
     margin: [0, fieldPadding, 0, fieldPadding],

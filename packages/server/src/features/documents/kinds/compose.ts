@@ -4,6 +4,8 @@ import type { PageSequence, TypesetDocument } from '../../../typesetting/content
 import type { PlanDocument } from '../plan-document.ts'
 import { labelsOf } from '../setting/labels.ts'
 import { planPages, sideBySidePages } from './plan.ts'
+import { pocketPages } from './pocket.ts'
+import { recordLabels, recordPages } from './record.ts'
 
 /** The whole file of a document. Pure: the same document always composes the same. */
 export function compose(document: PlanDocument): TypesetDocument {
@@ -17,8 +19,10 @@ export function compose(document: PlanDocument): TypesetDocument {
   }
 }
 
-const titleOf = ({ participant }: PlanDocument, language: Language): string =>
-  `${labelsOf(language).title} – ${participant.name}`
+function titleOf(document: PlanDocument, language: Language): string {
+  const title = document.kind === 'record' ? recordLabels(document.language).title : labelsOf(language).title
+  return `${title} – ${document.participant.name}`
+}
 
 function sequencesOf(document: PlanDocument): PageSequence[] {
   switch (document.kind) {
@@ -29,7 +33,8 @@ function sequencesOf(document: PlanDocument): PageSequence[] {
     case 'several':
       return document.languages.map((language) => planPages(document, language))
     case 'pocket':
+      return [pocketPages(document)]
     case 'record':
-      throw new Error('not yet')
+      return [recordPages(document)]
   }
 }
