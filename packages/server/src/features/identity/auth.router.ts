@@ -5,8 +5,9 @@ import {
   signInSchema,
   signUpSchema,
 } from '@kase/shared/identity/credentials.schema.ts'
-import type { ErrorCode } from '@kase/shared/errors.ts'
+import { errorCodes, type ErrorCode } from '@kase/shared/errors.ts'
 import { TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { fromNodeHeaders } from 'better-auth/node'
 import express, {
   type ErrorRequestHandler,
@@ -48,12 +49,12 @@ export function authRouter(auth: Auth): express.Router {
   for (const [path, schema] of Object.entries(endpoints))
     router.post(path, async (request, response) => {
       const { data, error } = schema?.safeParse(request.body ?? {}) ?? { data: {} }
-      if (error) return refuse(response, 400, errorDataOf(new TRPCError({ code: 'BAD_REQUEST', cause: error })))
+      if (error) return refuse(response, errorDataOf(new TRPCError({ code: 'BAD_REQUEST', cause: error })))
       // A new password ends the sessions on every other device.
       const body = path === '/change-password' ? { ...data, revokeOtherSessions: true } : data
       await reply(response, await forward(auth, request, { path, body }), () => ({ ok: true }))
     })
-  router.use((_, response) => refuse(response, 404, errorOf('not-found')))
+  router.use((_, response) => refuse(response, errorOf('not-found')))
   router.use(bodyErrors)
   return router
 }
@@ -89,7 +90,7 @@ async function reply(response: ExpressResponse, answer: Response, view: (body: u
   }
   const retryAfter = answer.headers.get('x-retry-after')
   if (retryAfter) response.set('Retry-After', retryAfter)
-  refuse(response, answer.status, errorOf(codeOf(answer.status, body)))
+  refuse(response, errorOf(codeOf(answer.status, body)))
 }
 
 /** better-auth's codes for what our forms can run into. */
@@ -112,13 +113,13 @@ function codeOf(status: number, body: unknown): ErrorCode {
 
 const errorOf = (code: ErrorCode): ErrorData => ({ code, params: {}, fields: [] })
 
-function refuse(response: ExpressResponse, status: number, error: ErrorData): void {
-  response.status(status).json(error)
+function refuse(response: ExpressResponse, error: ErrorData): void {
+  response.status(getHTTPStatusCodeFromError(new TRPCError({ code: errorCodes[error.code] }))).json(error)
 }
 
 /** A body that is no JSON, or too much of it. */
 const bodyErrors: ErrorRequestHandler = (error: { readonly status?: number }, _request, response, next) => {
-  if (error.status === 413) return refuse(response, 413, errorOf('too-large'))
-  if (error.status !== undefined && error.status < 500) return refuse(response, 400, errorOf('bad-input'))
+  if (error.status === 413) return refuse(response, errorOf('too-large'))
+  if (error.status !== undefined && error.status < 500) return refuse(response, errorOf('bad-input'))
   next(error)
 }

@@ -36,11 +36,24 @@ export const authPath = '/api/auth'
 
 const day = 86_400
 
+/** For each address; windows in seconds. An office shares one address, so the limits leave room for a busy morning. */
+const rateLimit = {
+  enabled: true,
+  storage: 'database' as const,
+  window: 60,
+  max: 120,
+  customRules: {
+    '/sign-in/email': { window: 60, max: 30 },
+    '/sign-up/email': { window: 60, max: 10 },
+    '/request-password-reset': { window: 300, max: 10 },
+    '/reset-password': { window: 60, max: 10 },
+    '/change-password': { window: 60, max: 10 },
+  },
+}
+
 export function createAuth({ pool, deps }: AuthOptions): Auth {
   const { publicUrl, secrets, log } = deps
   const isHttps = publicUrl.startsWith('https://')
-  // `__Host-` ties the cookie to this host, to https and to the path `/`; a browser takes it on https only.
-  const cookieName = isHttps ? '__Host-kase-session' : 'kase-session'
   const secret = secrets.derive('better-auth')
   const auth = betterAuth({
     appName: 'KASE Welcome',
@@ -51,8 +64,10 @@ export function createAuth({ pool, deps }: AuthOptions): Auth {
     database: { dialect: new PostgresDialect({ pool }), type: 'postgres', schemaName: 'auth', transaction: true },
     telemetry: { enabled: false },
     logger: {
-      level: 'warn',
-      log: (level, message) => log[level === 'error' ? 'error' : 'warn']({ source: 'better-auth' }, message),
+      log: (level, message, ...details: unknown[]) => {
+        const err = details.find((detail) => detail instanceof Error)
+        log[level === 'error' ? 'error' : 'warn']({ source: 'better-auth', err }, message)
+      },
     },
     emailAndPassword: {
       enabled: true,
@@ -67,31 +82,29 @@ export function createAuth({ pool, deps }: AuthOptions): Auth {
       sendResetPassword: ({ user, token }, request) => sendResetMail(deps, { ...user, token, request }),
     },
     session: { expiresIn: 7 * day, updateAge: day },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 120,
-      customRules: {
-        '/sign-in/email': { window: 60, max: 20 },
-        '/sign-up/email': { window: 60, max: 10 },
-        '/request-password-reset': { window: 300, max: 10 },
-        '/reset-password': { window: 60, max: 10 },
-        '/change-password': { window: 60, max: 10 },
-      },
-    },
+    rateLimit,
     advanced: {
+      // Said, because better-auth would leave both checks out under NODE_ENV=test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       database: { generateId: 'uuid' },
-      // The prefixed name carries the promise; better-auth's own switch would put `__Secure-` in front of it.
-      useSecureCookies: false,
-      cookiePrefix: isHttps ? '__Host-kase' : 'kase',
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps },
-      cookies: { session_token: { name: cookieName } },
       ipAddress: { ipAddressHeaders: [addressHeader] },
+      ...cookieSettings(isHttps),
     },
   })
-  return { handle: auth.handler, pool, publicUrl, cookieName, secret }
+  return { handle: auth.handler, pool, publicUrl, cookieName: sessionCookie(isHttps), secret }
 }
+
+/** `__Host-` ties the cookie to this host, to https and to the path `/`; a browser takes it on https only. */
+const sessionCookie = (isHttps: boolean): string => (isHttps ? '__Host-kase-session' : 'kase-session')
+
+const cookieSettings = (isHttps: boolean) => ({
+  // The prefixed name carries the promise; better-auth's own switch would put `__Secure-` in front of it.
+  useSecureCookies: false,
+  cookiePrefix: isHttps ? '__Host-kase' : 'kase',
+  defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isHttps },
+  cookies: { session_token: { name: sessionCookie(isHttps) } },
+})
 
 /** On a machine of one's own the service is reached by either of its two names. */
 function originsOf(publicUrl: string): string[] {

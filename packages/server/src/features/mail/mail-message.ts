@@ -55,7 +55,7 @@ const composers: { readonly [T in MailTemplate]: Compose<T> } = {
   'password-reset': ({ publicUrl, language, token }, { name }) => {
     const staff = staffLanguageOf(language)
     const { layout, 'password-reset': text } = staffMail[staff]
-    return build({ language: staff, layout, text, href: `${publicUrl}/reset-password?token=${token}` }, { name })
+    return build({ language: staff, layout, text, href: `${publicUrl}/reset-password/${token}` }, { name })
   },
   invitation: ({ publicUrl, language, token }, { organisation, inviter, role, expiresAt }) => {
     const staff = staffLanguageOf(language)
