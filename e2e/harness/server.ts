@@ -29,7 +29,9 @@ export interface RunningServer {
   stop: () => Promise<void>
 }
 
-const main = path.resolve(import.meta.dirname, '../../packages/server/dist/main.js')
+const root = path.resolve(import.meta.dirname, '../..')
+const main = path.join(root, 'packages/server/dist/main.js')
+const endWithParent = path.join(root, 'scripts/run/end-with-parent.mjs')
 
 /**
  * Starts the built server as a process of its own, on a free port, with an empty data folder, its own database and the demo
@@ -45,7 +47,7 @@ export async function startServer(environment: NodeJS.ProcessEnv = {}): Promise<
   const port = await findFreePort()
   const url = `http://localhost:${port}`
   const own = { PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn' }
-  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+  const child = spawn(process.execPath, ['--import', endWithParent, '--enable-source-maps', main], {
     env: { ...process.env, ...own, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

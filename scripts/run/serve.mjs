@@ -20,6 +20,7 @@ export async function refuseBusyPort() {
 /** Runs the server until it ends, and gives its exit code. It ends itself, and its database, on a signal. */
 export async function serve({ node, env }) {
   say('Starting the server (Ctrl-C ends it)')
-  const { code } = await run(node, ['--enable-source-maps', 'packages/server/dist/main.js'], { env, isShown: true })
+  const args = ['--import', './scripts/run/end-with-parent.mjs', '--enable-source-maps', 'packages/server/dist/main.js']
+  const { code } = await run(node, args, { env, isShown: true, detached: true })
   return code
 }

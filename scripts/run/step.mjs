@@ -21,12 +21,18 @@ export const say = (text) => console.log(`› ${text}`)
  * Runs a program from the root of the checkout and waits for its end. A signal that reaches us, or the end of the process
  * that started us, ends the program first.
  *
- * @param {{ env?: NodeJS.ProcessEnv, isShown?: boolean }} options `isShown` passes the output on; otherwise it is collected
+ * @param {{ env?: NodeJS.ProcessEnv, isShown?: boolean, detached?: boolean }} options `isShown` passes the output on;
+ *   otherwise it is collected. A detached program hears of a signal from us alone.
  * @returns {Promise<{ code: number, output: string }>} the output of both streams, in order
  */
-export function run(program, args, { env = process.env, isShown = false } = {}) {
+export function run(program, args, { env = process.env, isShown = false, detached = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env, stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      cwd: root,
+      env,
+      detached,
+      stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    })
     const release = endTogether(child)
     let output = ''
     child.stdout?.on('data', (chunk) => (output += chunk))
@@ -80,8 +86,12 @@ const reasons = [
 /** Passes signals on to a child, and ends it when our own parent is gone (npm may be killed without telling us). */
 function endTogether(child) {
   let wasAskedToStop = false
+  let isSettling = false
   const pass = (signal) => {
     wasAskedToStop = true
+    if (isSettling) return // npm passes on what the terminal has sent us already
+    isSettling = true
+    setTimeout(() => (isSettling = false), 500).unref()
     child.kill(signal)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
