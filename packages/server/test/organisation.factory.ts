@@ -15,7 +15,7 @@ export interface TestOrganisation {
   readonly language: StaffLanguage
 }
 
-export function buildOrganisation(given: Partial<TestOrganisation> = {}): TestOrganisation {
+function buildOrganisation(given: Partial<TestOrganisation> = {}): TestOrganisation {
   const suffix = randomBytes(4).toString('hex')
   return {
     tenantId: randomUUID(),

@@ -59,7 +59,10 @@ export interface DB {
     { structure: Json<TemplateStructure>; severity: Severity; publishedAt: Moment }
   >
   templateText: Typed<generated.TemplateText, { language: Language; content: Json<TemplateText> }>
-  plan: Typed<generated.Plan, { state: Generated<PlanState>; facts: Json<Facts>; layers: Json<Origin[]>; startsOn: string | null }>
+  plan: Typed<
+    generated.Plan,
+    { state: Generated<PlanState>; facts: Json<Facts>; layers: Json<Origin[]>; startsOn: string | null }
+  >
   participant: Typed<generated.Participant, { role: 'worker' | 'partner' | 'child'; language: Language }>
   planTask: Typed<
     generated.PlanTask,

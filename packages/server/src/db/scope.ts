@@ -65,7 +65,7 @@ export function createDatabase(pool: pg.Pool): Database {
   const scoped = <T>(settings: Record<string, string>, work: Work<T>) =>
     inTransaction(pool, begin(settings), (db) => work(db))
   return {
-    withTenant: ({ tenantId, userId, isBuddy = false }, work) =>
+    withTenant: async ({ tenantId, userId, isBuddy = false }, work) =>
       scoped(
         {
           tenant_id: uuid(tenantId),
@@ -74,11 +74,11 @@ export function createDatabase(pool: pg.Pool): Database {
         },
         work,
       ),
-    withLink: ({ tenantId, planId, participantId }, work) =>
+    withLink: async ({ tenantId, planId, participantId }, work) =>
       scoped({ tenant_id: uuid(tenantId), plan_id: uuid(planId), participant_id: uuid(participantId) }, work),
-    withUser: (userId, work) => scoped({ user_id: uuid(userId) }, work),
-    withTokenHash: (hash, work) => scoped({ token_hash: hex(hash) }, work),
-    withMember: ({ userId, slug }, work) => {
+    withUser: async (userId, work) => scoped({ user_id: uuid(userId) }, work),
+    withTokenHash: async (hash, work) => scoped({ token_hash: hex(hash) }, work),
+    withMember: async ({ userId, slug }, work) => {
       const opening = `${begin({ user_id: uuid(userId) })};${membershipQuery(uuid(userId), slugLiteral(slug))}`
       return inTransaction(pool, opening, (db, results) => {
         const row = results.at(-1)?.rows[0] as MembershipRow | undefined

@@ -44,9 +44,15 @@ export async function insertShareLink(db: TenantDb, link: NewShareLink): Promise
   return db.insertInto('shareLink').values(link).returning(columns).executeTakeFirstOrThrow()
 }
 
-/** All links of a plan, the newest first, revoked ones too. */
+/** All links of a plan, those that stand first, then the revoked ones, each the newest first. */
 export const listShareLinks = (db: TenantDb, planId: string): Promise<ShareLinkRow[]> =>
-  db.selectFrom('shareLink').select(columns).where('planId', '=', planId).orderBy('createdAt', 'desc').execute()
+  db
+    .selectFrom('shareLink')
+    .select(columns)
+    .where('planId', '=', planId)
+    .orderBy('revokedAt', (order) => order.desc().nullsFirst())
+    .orderBy('createdAt', 'desc')
+    .execute()
 
 /** The link that stands for a participant now, if any. */
 export const findCurrentLink = (db: TenantDb, participantId: string): Promise<ShareLinkRow | undefined> =>
