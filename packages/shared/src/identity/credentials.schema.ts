@@ -7,7 +7,7 @@ export const passwordMinLength = 10
 export const passwordMaxLength = 128
 
 /** A password somebody chooses: 10 to 128 characters, whatever they are. */
-export const newPasswordSchema = z
+const newPasswordSchema = z
   .string()
   .min(passwordMinLength, { error: 'too-short' })
   .max(passwordMaxLength, { error: 'too-long' })

@@ -73,6 +73,13 @@ describe('sign-up', () => {
     const { email } = await signUp()
     expect(await signUp({ email: email.toUpperCase() })).toMatchObject({ status: 409, body: { code: 'address-taken' } })
   })
+
+  it('makes one person when it is asked twice at the same moment', async () => {
+    const email = newEmail()
+    const answers = await Promise.all([signUp({ email }), signUp({ email }), signUp({ email })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    expect((await owner.query('select from auth."user" where email = $1', [email])).rowCount).toBe(1)
+  })
 })
 
 describe('sign-in', () => {

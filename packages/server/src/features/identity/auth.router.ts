@@ -98,6 +98,8 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   INVALID_EMAIL_OR_PASSWORD: 'wrong-credentials',
   INVALID_PASSWORD: 'wrong-credentials',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'address-taken',
+  // Two sign-ups with one address at the same moment: the index let one through.
+  FAILED_TO_CREATE_USER: 'address-taken',
   INVALID_TOKEN: 'reset-invalid',
 }
 

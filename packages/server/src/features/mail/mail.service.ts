@@ -54,13 +54,7 @@ export async function queueMail<T extends MailTemplate>(
 }
 
 /** Why a message did not leave; the words are in the catalogues (`mail.problem.<problem>`). */
-export const mailProblems = [
-  'address-refused',
-  'server-unreachable',
-  'login-refused',
-  'server-refused',
-  'unexpected',
-] as const
+const mailProblems = ['address-refused', 'server-unreachable', 'login-refused', 'server-refused', 'unexpected'] as const
 export type MailProblem = (typeof mailProblems)[number]
 
 export interface SentMail {

@@ -33,9 +33,6 @@ interface TransportOptions {
   readonly publicUrl: string
 }
 
-export const mailDeliveryOf = ({ smtpUrl }: Pick<TransportOptions, 'smtpUrl'>): MailDelivery =>
-  smtpUrl === undefined ? 'files' : 'smtp'
-
 export function createMailTransport({ smtpUrl, from, folder, publicUrl }: TransportOptions): MailTransport {
   const domain = new URL(publicUrl).hostname
   const messageOf = (mail: OutgoingMail) => messageFor(mail, { from, domain })

@@ -31,7 +31,7 @@ export interface MailText {
   readonly after: string
 }
 
-export interface ShareLinkText extends MailText {
+interface ShareLinkText extends MailText {
   /** Added where the employer has named somebody to ask. */
   readonly contact: string
 }
