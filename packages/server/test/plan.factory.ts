@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { factsSchema, type Facts } from '@kase/shared/facts/facts.schema.ts'
 import {
-  taskStructureSchema,
+  type taskStructureSchema,
   templateStructureSchema,
   templateTextSchema,
   type TaskText,

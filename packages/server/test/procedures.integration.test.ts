@@ -113,6 +113,18 @@ const probes: Record<string, Probe> = {
   'plan.home': { role: 'buddy', input: () => reader, denied: ['admin', 'editor', 'translator'] },
   'plan.launch': { role: 'hr', input: planOnly, isDraft: true, denied: notHr, namesRows: true },
   'plan.list': { role: 'buddy', input: () => reader, denied: ['admin', 'editor', 'translator'] },
+  'plan.moveDates': {
+    role: 'hr',
+    input: ({ planId }) => ({ planId, revision: 1, dates: { arrival: '2027-05-03' } }),
+    denied: notHr,
+    namesRows: true,
+  },
+  'plan.previewMove': {
+    role: 'hr',
+    input: ({ planId }) => ({ planId, dates: { arrival: '2027-05-03' }, ...reader }),
+    denied: notHr,
+    namesRows: true,
+  },
   'plan.preview': { role: 'hr', input: (world) => ({ ...facts(world), ...reader }), denied: notHr },
   'plan.reopen': { role: 'hr', input: planOnly, denied: notHr, namesRows: true },
   'plan.updateFacts': {

@@ -65,7 +65,7 @@ export const familyMemberSchema = z
   .refine((member) => member.role === 'partner' || member.age !== undefined, { path: ['age'], message: 'age-missing' })
 export type FamilyMember = z.infer<typeof familyMemberSchema>
 
-const datesSchema = z.strictObject(
+export const datesSchema = z.strictObject(
   Object.fromEntries(anchors.map((anchor) => [anchor, civilDateSchema.optional()])) as Record<
     Anchor,
     z.ZodOptional<typeof civilDateSchema>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { civilDateSchema } from '../calendar/civil-date.ts'
-import { factsSchema } from '../facts/facts.schema.ts'
+import { datesSchema, factsSchema } from '../facts/facts.schema.ts'
 import { noteSchema } from '../text/text.schema.ts'
 
 /** Inputs of the plan procedures; the forms of the web app use the same. */
@@ -13,6 +13,9 @@ export const createPlanSchema = z.strictObject({ facts: factsSchema })
 
 /** `revision` is the one that the editor started from: somebody else's change in between is refused, not overwritten. */
 export const updateFactsSchema = z.strictObject({ planId: idSchema, revision: z.int().positive(), facts: factsSchema })
+
+/** The whole set of key dates as it shall be; one that is left out is not known any more. */
+export const moveDatesSchema = z.strictObject({ planId: idSchema, revision: z.int().positive(), dates: datesSchema })
 
 export const taskRefSchema = z.strictObject({ planId: idSchema, taskId: idSchema })
 export const includeTaskSchema = taskRefSchema.extend({ isIncluded: z.boolean() })

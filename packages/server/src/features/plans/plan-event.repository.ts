@@ -5,6 +5,7 @@ import type { ActorKind } from '../../db/schema.ts'
 export const planEventKinds = [
   'created',
   'facts-changed',
+  'dates-moved',
   'launched',
   'finished',
   'reopened',

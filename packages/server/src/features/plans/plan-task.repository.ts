@@ -133,7 +133,10 @@ export async function replacePlanTasks(db: TenantDb, planId: string, tasks: read
 }
 
 type TaskChange = Partial<
-  Pick<NewPlanTask, 'isIncluded' | 'inclusion' | 'dueOn' | 'rolledFrom' | 'isDateFixed' | 'ownerId' | 'note'>
+  Pick<
+    NewPlanTask,
+    'isIncluded' | 'inclusion' | 'dueOn' | 'rolledFrom' | 'waitsFor' | 'isDateFixed' | 'ownerId' | 'note'
+  >
 >
 
 export async function updatePlanTask(db: TenantDb, taskId: string, change: TaskChange): Promise<void> {

@@ -255,3 +255,37 @@ describe('a buddy', () => {
     expect(await refusal(buddy.task.tick({ planId, taskId }))).toEqual({ code: 'not-found' })
   })
 })
+
+describe('plan.moveDates', () => {
+  it('shows what moves, what is late and what stays, and then does just that', async () => {
+    const { caller, planId, tasks } = await openPlan(service)
+    await caller.task.tick({ planId, taskId: tasks['identity-code'] ?? '' })
+    await caller.task.setDate({ planId, taskId: tasks['show-around'] ?? '', dueOn: '2027-03-20' })
+    const dates = { arrival: '2027-01-11', 'first-day': '2027-03-08', 'family-arrival': '2027-03-01' }
+    const preview = await caller.plan.previewMove({ planId, dates, language: 'en' })
+    expect(preview.map((move) => [move.title, move.to, move.effect, move.becomesOverdue])).toEqual([
+      ['Do permit', '2026-11-11', 'moves', true],
+      ['Do identity-code', '2027-01-14', 'done', false],
+      ['Do show-around', '2027-01-16', 'fixed', false],
+      ['Do bank-account', '2027-01-21', 'moves', true],
+    ])
+    await caller.plan.moveDates({ planId, revision: 1, dates })
+    const after = Object.fromEntries(
+      (await caller.plan.get({ planId, language: 'en' })).tasks.map((task) => [task.key, task.dueOn]),
+    )
+    expect(after).toMatchObject({
+      permit: '2026-11-11',
+      'identity-code': '2027-03-04',
+      'show-around': '2027-03-20',
+      'bank-account': '2027-01-21',
+      'check-permit': '2027-03-08',
+    })
+  })
+
+  it('a date that is taken away leaves its tasks waiting for it', async () => {
+    const { caller, planId } = await openPlan(service)
+    await caller.plan.moveDates({ planId, revision: 1, dates: { arrival: '2027-03-01' } })
+    const { tasks } = await caller.plan.get({ planId, language: 'en' })
+    expect(tasks.find((task) => task.key === 'check-permit')).toMatchObject({ dueOn: null, waitsForDate: 'first-day' })
+  })
+})

@@ -5,12 +5,14 @@ import {
   createPlanSchema,
   launchPlanSchema,
   listPlansSchema,
+  moveDatesSchema,
   planRefSchema,
   updateFactsSchema,
 } from '@kase/shared/plans/plan.schema.ts'
 import { memberProcedure, router } from '../../trpc/procedures.ts'
 import { checkLaunch, launchPlan } from './launch.service.ts'
 import { listHistory } from './history.service.ts'
+import { moveDates, previewMove } from './move-dates.service.ts'
 import { getHome, listPlans } from './plan-list.service.ts'
 import { getPlanView } from './plan-view.service.ts'
 import { assignBuddy, createPlan, discardDraft, finishPlan, reopenPlan, updateFacts } from './plan.service.ts'
@@ -65,6 +67,15 @@ export const planRouter = router({
   launch: memberProcedure('plan.write')
     .input(launchPlanSchema)
     .mutation(({ ctx, input }) => ctx.inTenant((db, actor) => launchPlan(ctx.deps, db, actor, input))),
+
+  /** What other key dates would move, before anything is saved. */
+  previewMove: memberProcedure('plan.write')
+    .input(moveDatesSchema.omit({ revision: true }).extend(readerSchema.shape))
+    .query(({ ctx, input }) => ctx.inTenant((db) => previewMove(ctx.deps, db, input))),
+
+  moveDates: memberProcedure('plan.write')
+    .input(moveDatesSchema)
+    .mutation(({ ctx, input }) => ctx.inTenant((db, actor) => moveDates(db, actor, input))),
 
   finish: memberProcedure('plan.write')
     .input(planRefSchema)
