@@ -77,7 +77,7 @@ describe('sign-up', () => {
   it('makes one person when it is asked twice at the same moment', async () => {
     const email = newEmail()
     const answers = await Promise.all([signUp({ email }), signUp({ email }), signUp({ email })])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409])
     expect((await owner.query('select from auth."user" where email = $1', [email])).rowCount).toBe(1)
   })
 })
