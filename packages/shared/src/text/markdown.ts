@@ -1,5 +1,4 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
 import { findPlaceholders, type Placeholder } from './placeholder.ts'
 
 /**
@@ -18,6 +17,9 @@ export type OpenBlock =
   | { readonly type: 'paragraph'; readonly children: readonly OpenInline[] }
   | { readonly type: 'list'; readonly items: readonly (readonly OpenInline[])[] }
 
+type BlockNode = ReturnType<typeof fromMarkdown>['children'][number]
+type PhrasingContent = Extract<BlockNode, { type: 'paragraph' }>['children'][number]
+
 const parsed = new Map<string, readonly OpenBlock[]>()
 const parsedBound = 20_000
 
@@ -26,12 +28,12 @@ export function parseMarkdown(markdown: string): readonly OpenBlock[] {
   const known = parsed.get(markdown)
   if (known) return known
   if (parsed.size >= parsedBound) parsed.clear()
-  const blocks = fromMarkdown(markdown).children.flatMap((node) => blocksOf(node as BlockContent))
+  const blocks = fromMarkdown(markdown).children.flatMap((node) => blocksOf(node))
   parsed.set(markdown, blocks)
   return blocks
 }
 
-function blocksOf(node: BlockContent | DefinitionContent): OpenBlock[] {
+function blocksOf(node: BlockNode): OpenBlock[] {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
