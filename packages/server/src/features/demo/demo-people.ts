@@ -67,7 +67,7 @@ const season = {
   made: -30,
   state: 'launched',
   dates: { contract: -40, arrival: 12, 'first-day': 14 },
-  doneShare: 0.5,
+  doneShare: 1,
   isOpened: true,
 } as const
 
@@ -107,8 +107,8 @@ export const demoEmployers: readonly DemoEmployer[] = [
           'first-day': 42,
           'family-arrival': 35,
         },
-        doneShare: 0.3,
-        isOpened: false,
+        doneShare: 1,
+        isOpened: true,
       },
       {
         made: -45,
@@ -123,7 +123,7 @@ export const demoEmployers: readonly DemoEmployer[] = [
           family: [{ role: 'child', name: 'Solomiia Pryklad', age: 9, language: 'uk' }],
         },
         dates: { contract: -40, arrival: -10, 'move-in': -10, 'first-day': -9, 'family-arrival': -10 },
-        doneShare: 0.85,
+        doneShare: 0.96,
         isOpened: true,
       },
       {

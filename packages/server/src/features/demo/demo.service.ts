@@ -124,7 +124,7 @@ async function doTasks(
     getPlanView(deps, db, actor, { planId, language: 'en' }),
   )
   const due = tasks.filter(
-    (task) => !task.isPrivate && (arrival.doneShare === 1 || (task.dueOn !== null && task.dueOn < today)),
+    (task) => !task.isPrivate && (arrival.state === 'finished' || (task.dueOn !== null && task.dueOn < today)),
   )
   const done = due.slice(0, Math.round(due.length * arrival.doneShare))
   const dayOf = (dueOn: string | null) => new Date(`${dueOn !== null && dueOn < today ? dueOn : today}T09:00:00Z`)
