@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
 import type { z } from 'zod'
 import { directorySchema } from '@kase/shared/directory/place.schema.ts'
 import { isLanguage, type Language } from '@kase/shared/locales.ts'
@@ -8,11 +8,12 @@ import {
   sections,
   templateStructureSchema,
   templateTextSchema,
+  type TaskStructure,
   type TemplateText,
 } from '@kase/shared/templates/template.schema.ts'
 import { factsFileSchema, packManifestSchema, patchesFileSchema, tasksFileSchema, type Pack } from './pack.schema.ts'
 import type { Problem } from './problem.ts'
-import { readYamlFile, type YamlFile } from './yaml-file.ts'
+import { parseYamlFile, type YamlFile } from './yaml-file.ts'
 
 /** Where a task is written: its file and its number in the list. */
 export interface TaskOrigin {
@@ -32,19 +33,28 @@ export interface LoadedPack {
   readonly taskOrigins: readonly TaskOrigin[]
 }
 
-/**
- * Reads one folder in the format of the README. Collects every fault instead of stopping at the first: a file that does not hold
- * is left out of `pack` and named in `problems`.
- */
+/** Reads one folder in the format of the README; see `assemblePack`. */
 export async function loadPack(directory: string): Promise<LoadedPack> {
-  const root = dirname(directory)
-  const folder = basename(directory)
-  const names = await listFiles(directory)
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .toSorted()
+  const texts = await Promise.all(names.map((name) => readFile(join(directory, name), 'utf8')))
+  return assemblePack(basename(directory), new Map(names.map((name, index) => [name, texts[index] ?? ''])))
+}
+
+/**
+ * Puts a pack together from the texts of its files, by their names within the folder. Collects every fault instead of stopping
+ * at the first: a file that does not hold is left out of `pack` and named in `problems`.
+ */
+export function assemblePack(folder: string, texts: ReadonlyMap<string, string>): LoadedPack {
   const problems: Problem[] = []
   const files = new Map<string, YamlFile>()
-  const read = async <T>(name: string, schema: z.ZodType<T>): Promise<T | undefined> => {
-    if (!names.includes(name)) return undefined
-    const result = await readYamlFile(root, `${folder}/${name}`, schema)
+  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const text = texts.get(name)
+    if (text === undefined) return undefined
+    const result = parseYamlFile(`${folder}/${name}`, text, schema)
     files.set(name, result.file)
     problems.push(...result.problems)
     return result.data
@@ -52,16 +62,39 @@ export async function loadPack(directory: string): Promise<LoadedPack> {
   const whole = (name: string, message: string) =>
     problems.push({ file: `${folder}/${name}`, line: 1, column: 1, path: '', check: 'files', message })
 
-  const manifest = await read('pack.yaml', packManifestSchema)
-  if (!names.includes('pack.yaml')) whole('pack.yaml', 'The pack has no pack.yaml.')
+  const manifest = read('pack.yaml', packManifestSchema)
+  if (!texts.has('pack.yaml')) whole('pack.yaml', 'The pack has no pack.yaml.')
   if (manifest !== undefined && manifest.key !== folder)
     whole('pack.yaml', `The folder is called ${folder} but the key is ${manifest.key}; they must be the same.`)
 
+  const { tasks, taskOrigins } = readTasks(read, files, problems)
+  const languages = readTexts(read, [...texts.keys()], whole)
+  const structure = templateStructureSchema.parse({
+    tasks,
+    patches: read('patches.yaml', patchesFileSchema),
+    help: read('help.yaml', helpSchema),
+    ...read('facts.yaml', factsFileSchema),
+  })
+  const directoryFile = read('places.yaml', directorySchema)
+  for (const name of texts.keys()) if (!files.has(name)) whole(name, 'No file of a pack has this name.')
+
+  const pack = manifest && {
+    ...manifest,
+    structure,
+    texts: languages,
+    directory: directoryFile ?? { places: [], missing: [] },
+  }
+  return { folder, pack, problems, files, taskOrigins }
+}
+
+type Read = <T>(name: string, schema: z.ZodType<T>) => T | undefined
+
+function readTasks(read: Read, files: ReadonlyMap<string, YamlFile>, problems: Problem[]) {
   const taskOrigins: TaskOrigin[] = []
-  const tasks: Pack['structure']['tasks'] = []
+  const tasks: TaskStructure[] = []
   for (const section of sections) {
     const name = `tasks/${section}.yaml`
-    const list = await read(name, tasksFileSchema)
+    const list = read(name, tasksFileSchema)
     const file = files.get(name)
     if (list === undefined || file === undefined) continue
     tasks.push(...list)
@@ -71,43 +104,22 @@ export async function loadPack(directory: string): Promise<LoadedPack> {
         problems.push(file.problemAt([index, 'section'], 'files', `This file holds the section ${section}.`))
     }
   }
+  return { tasks, taskOrigins }
+}
 
+function readTexts(
+  read: Read,
+  names: readonly string[],
+  whole: (name: string, message: string) => void,
+): Pack['texts'] {
   const texts: Partial<Record<Language, TemplateText>> = {}
   for (const name of names.filter((each) => each.startsWith('text/'))) {
-    const tag = basename(name, '.yaml')
-    const text = await read(name, templateTextSchema)
+    const tag = name.replace(/^text\/|\.yaml$/g, '')
+    const text = read(name, templateTextSchema)
     if (text === undefined) continue
     if (!isLanguage(tag)) whole(name, `${tag} is not the tag of an offered language.`)
     else if (text.language !== tag) whole(name, `The file is called ${tag} but says language: ${text.language}.`)
     else texts[tag] = text
   }
-
-  const structure = templateStructureSchema.parse({
-    tasks,
-    patches: await read('patches.yaml', patchesFileSchema),
-    help: await read('help.yaml', helpSchema),
-    ...(await read('facts.yaml', factsFileSchema)),
-  })
-  const directoryFile = await read('places.yaml', directorySchema)
-  for (const name of names) if (!files.has(name)) whole(name, 'No file of a pack has this name.')
-
-  const pack = manifest && {
-    ...manifest,
-    structure,
-    texts,
-    directory: directoryFile ?? { places: [], missing: [] },
-  }
-  return { folder, pack, problems, files, taskOrigins }
-}
-
-async function listFiles(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(directory.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .toSorted()
+  return texts
 }

@@ -45,13 +45,15 @@ export const checks: Readonly<Record<string, Check>> = {
 }
 
 /**
- * Everything that is wrong with the packs, by file and line: faults of the files and what the checks find. `base` are packs of
- * elsewhere that may stand above them (the country's, under an advisor's own region) and are not checked themselves.
+ * Everything that is wrong with the packs, by file and line. Faults of the files come alone: a pack with one, or below a pack
+ * with one, is not checked further. `base` are packs of elsewhere that may stand above these (the country's, under an advisor's
+ * own region) and are not checked themselves.
  */
 export function validatePacks(loaded: readonly LoadedPack[], base: readonly LoadedPack[] = []): Problem[] {
-  const found = packContexts(loaded, base).flatMap((context) =>
-    Object.values(checks).flatMap((check) => check(context)),
-  )
+  const faulty = new Set([...base, ...loaded].filter(({ problems }) => problems.length > 0).map(({ pack }) => pack))
+  const found = packContexts(loaded, base)
+    .filter(({ pack, above }) => ![pack, ...above].some((each) => faulty.has(each)))
+    .flatMap((context) => Object.values(checks).flatMap((check) => check(context)))
   return [...loaded.flatMap(({ problems }) => problems), ...found].toSorted(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
   )

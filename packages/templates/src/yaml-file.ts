@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import { explainIssue, type Problem, type YamlPath } from './problem.ts'
@@ -12,18 +10,14 @@ export interface YamlFile {
   problemAt(path: YamlPath, check: string, message: string): Problem
 }
 
-/**
- * Reads a YAML file against its schema. Every fault of syntax and shape becomes a problem; `data` is undefined if there is one.
- *
- * @throws when the file cannot be read
- */
-export async function readYamlFile<T>(
-  root: string,
+/** Reads YAML against its schema. Every fault of syntax and shape becomes a problem; `data` is undefined if there is one. */
+export function parseYamlFile<T>(
   name: string,
+  text: string,
   schema: z.ZodType<T>,
-): Promise<{ file: YamlFile; data: T | undefined; problems: Problem[] }> {
+): { file: YamlFile; data: T | undefined; problems: Problem[] } {
   const lines = new LineCounter()
-  const document = parseDocument(await readFile(join(root, name), 'utf8'), { lineCounter: lines })
+  const document = parseDocument(text, { lineCounter: lines })
   const file = locatedFile(name, document, lines)
   if (document.errors.length > 0) {
     const problems = document.errors.map((error): Problem => {
@@ -32,7 +26,15 @@ export async function readYamlFile<T>(
     })
     return { file, data: undefined, problems }
   }
-  const result = schema.safeParse(document.toJS() as unknown)
+  let value: unknown
+  try {
+    value = document.toJS()
+  } catch (error) {
+    // Aliases that multiply without end are refused by the parser.
+    const message = error instanceof Error ? firstLine(error.message) : 'The file cannot be read.'
+    return { file, data: undefined, problems: [file.problemAt([], 'yaml', message)] }
+  }
+  const result = schema.safeParse(value)
   if (result.success) return { file, data: result.data, problems: [] }
   const problems = result.error.issues.map((issue) => {
     const { path, message } = explainIssue(issue)

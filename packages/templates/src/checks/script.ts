@@ -33,6 +33,7 @@ export const checkScript: Check = ({ pack, inText }) =>
       const [all, own] = [letterCount(bare), bare.match(scriptPattern(language))?.length ?? 0]
       if (languages[language].script === 'Latn')
         return own < (bare.match(/\p{L}/gu)?.length ?? 0) ? say('A letter of another script stands in the text.') : []
-      return all >= leastLetters && own / all < leastShare ? say('The text is not in the script of its language.') : []
+      const isName = unit.kind === 'label' || all < leastLetters
+      return !isName && own / all < leastShare ? say('The text is not in the script of its language.') : []
     }),
   )
