@@ -1,9 +1,7 @@
-import { addDays, finnishDay, mondayOf, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
-import { holidaysBetween } from '@kase/shared/calendar/finnish-holidays.ts'
+import { finnishDay, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
 import type { Language } from '@kase/shared/locales.ts'
 import type { PlanStatus } from '@kase/shared/plans/plan.schema.ts'
 import { planStatus } from '@kase/shared/plans/plan-status.ts'
-import type { SectionKey } from '@kase/shared/templates/template.schema.ts'
 import { can } from '@kase/shared/identity/role.policy.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
@@ -11,7 +9,7 @@ import type { Actor } from '../../trpc/context.ts'
 import type { PublishedVersion } from '../catalogue/catalogue.service.ts'
 import { listOpenings } from './opening.repository.ts'
 import { listParticipants, type ParticipantRow } from './participant.repository.ts'
-import { listPlanTasks, type PlanTaskRow } from './plan-task.repository.ts'
+import { listTaskSummaries, type TaskSummaryRow } from './plan-task.repository.ts'
 import { openRequirements } from './plan-view.service.ts'
 import { listPlanRows, type PlanPage, type PlanRow } from './plan.repository.ts'
 import { taskTitle } from './task-text.service.ts'
@@ -40,10 +38,11 @@ export interface PlanList {
   readonly cursor: { readonly startsOn: CivilDate | null; readonly planId: string } | null
 }
 
-interface Loaded {
+/** A plan with what its summary is made from: only the tasks whose state the employer may see. */
+export interface LoadedPlan {
   readonly plan: PlanRow
   readonly people: readonly ParticipantRow[]
-  readonly tasks: readonly PlanTaskRow[]
+  readonly tasks: readonly TaskSummaryRow[]
   readonly openedAt: Date | null
 }
 
@@ -65,35 +64,35 @@ export async function listPlans(
   }
 }
 
-async function loadPlans(db: TenantDb, rows: readonly PlanRow[]): Promise<Loaded[]> {
+export async function loadPlans(db: TenantDb, rows: readonly PlanRow[]): Promise<LoadedPlan[]> {
   const ids = rows.map((row) => row.id)
   const people = await listParticipants(db, ids)
-  const tasks = await listPlanTasks(db, ids)
+  const tasks = await listTaskSummaries(db, ids)
   const openings = await listOpenings(db, ids)
   return rows.map((plan) => ({
     plan,
     people: people.filter((person) => person.planId === plan.id),
-    tasks: tasks.filter((task) => task.planId === plan.id && task.isIncluded && !task.isPrivate),
+    tasks: tasks.filter((task) => task.planId === plan.id),
     openedAt: openings.find((opening) => opening.planId === plan.id && opening.firstOpenedAt)?.lastOpenedAt ?? null,
   }))
 }
 
-const versionsOf = (deps: Dependencies, db: TenantDb, loaded: readonly Loaded[]) =>
+export const versionsOf = (deps: Dependencies, db: TenantDb, loaded: readonly LoadedPlan[]) =>
   deps.versions.get(db, [...new Set(loaded.flatMap(({ tasks }) => tasks.map((task) => task.textVersionId)))])
 
-interface SummaryContext {
+export interface SummaryContext {
   readonly actor: Actor
   readonly versions: ReadonlyMap<string, PublishedVersion>
   readonly language: Language
   readonly today: CivilDate
 }
 
-function summary(
-  { plan, people, tasks, openedAt }: Loaded,
+export function summary(
+  { plan, people, tasks, openedAt }: LoadedPlan,
   { actor, versions, language, today }: SummaryContext,
 ): PlanSummary {
   const included = new Map(tasks.map((task) => [task.key, task]))
-  const isWaiting = (task: PlanTaskRow) => openRequirements(task, included).length > 0
+  const isWaiting = (task: TaskSummaryRow) => openRequirements(task, included).length > 0
   const open = tasks.filter((task) => task.tickedAt === null)
   const next = open.find((task) => task.dueOn !== null && task.dueOn >= today && !isWaiting(task))
   const canSeeFamily = can(actor.role, 'plan.readFamily')
@@ -124,106 +123,4 @@ function summary(
     launchedAt: plan.launchedAt?.toISOString() ?? null,
     nextTask: next?.dueOn ? { title: taskTitle(versions, next, language), dueOn: next.dueOn } : null,
   }
-}
-
-/** One thing that the signed-in person owes. */
-export interface OwedTask {
-  readonly planId: string
-  readonly taskId: string
-  readonly workerName: string
-  readonly section: SectionKey
-  readonly title: string
-  readonly dueOn: CivilDate
-}
-
-export interface HomeView {
-  readonly today: CivilDate
-  readonly rail: {
-    readonly from: CivilDate
-    readonly to: CivilDate
-    readonly holidays: readonly { readonly date: CivilDate; readonly key: string }[]
-    readonly arrivals: readonly {
-      readonly date: CivilDate
-      readonly planId: string
-      readonly workerName: string
-      readonly kind: 'arrival' | 'first-day' | 'family-arrival'
-    }[]
-  }
-  /** Open tasks of the employer's side up to the end of the week, the oldest first. */
-  readonly owed: readonly OwedTask[]
-  readonly plans: readonly PlanSummary[]
-  readonly counts: Readonly<Record<PlanStatus, number>>
-}
-
-const railWeeks = 7
-const homePlans = 100
-
-/** The home page: what is owed, who arrives, where each plan stands. */
-export async function getHome(
-  deps: Dependencies,
-  db: TenantDb,
-  actor: Actor,
-  { language }: { language: Language },
-): Promise<HomeView> {
-  const today = finnishDay(deps.now())
-  const from = mondayOf(today)
-  const to = addDays(from, railWeeks * 7 - 1)
-  const loaded = await loadPlans(db, await listPlanRows(db, { search: '', cursor: undefined, limit: homePlans }))
-  const versions = await versionsOf(deps, db, loaded)
-  const plans = loaded.map((each) => summary(each, { actor, versions, language, today }))
-  const weekEnd = addDays(from, 6)
-  const owed = loaded
-    .filter(({ plan }) => plan.state === 'launched')
-    .flatMap(({ plan, tasks }) => tasks.filter((task) => isOwedBy(task, plan, actor)).map((task) => ({ plan, task })))
-    .flatMap(({ plan, task }) =>
-      task.dueOn && task.dueOn <= weekEnd
-        ? [
-            {
-              planId: plan.id,
-              taskId: task.id,
-              workerName: plan.workerName,
-              section: task.section,
-              title: taskTitle(versions, task, language),
-              dueOn: task.dueOn,
-            },
-          ]
-        : [],
-    )
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
-  return {
-    today,
-    rail: {
-      from,
-      to,
-      holidays: holidaysBetween(from, to),
-      arrivals: arrivalsOf(loaded, actor).filter(({ date }) => date >= from && date <= to),
-    },
-    owed,
-    plans,
-    counts: countByStatus(plans),
-  }
-}
-
-/** Owed by a person: theirs by name, or of the employer's side and nobody else's. */
-function isOwedBy(task: PlanTaskRow, plan: PlanRow, { userId, role }: Actor): boolean {
-  if (task.tickedAt !== null || task.assignee === 'worker') return false
-  if (task.assignee === 'buddy' && task.ownerId === null)
-    return plan.buddyId === null ? role !== 'buddy' : plan.buddyId === userId
-  return task.ownerId === null ? role !== 'buddy' : task.ownerId === userId
-}
-
-function arrivalsOf(loaded: readonly Loaded[], actor: Actor): HomeView['rail']['arrivals'][number][] {
-  const kinds = can(actor.role, 'plan.readFamily') ? (['arrival', 'family-arrival'] as const) : (['arrival'] as const)
-  return loaded.flatMap(({ plan }) =>
-    kinds.flatMap((kind) => {
-      const date = plan.facts.dates[kind] ?? (kind === 'arrival' ? plan.facts.dates['first-day'] : undefined)
-      return date ? [{ date, planId: plan.id, workerName: plan.workerName, kind }] : []
-    }),
-  )
-}
-
-const countByStatus = (plans: readonly PlanSummary[]): HomeView['counts'] => {
-  const counts = { draft: 0, sent: 0, opened: 0, 'on-track': 0, 'at-risk': 0, overdue: 0, ready: 0 }
-  for (const { status } of plans) counts[status] += 1
-  return counts
 }

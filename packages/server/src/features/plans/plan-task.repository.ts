@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { DomainError } from '@kase/shared/errors.ts'
 import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
 import type { Anchor } from '@kase/shared/facts/facts.schema.ts'
@@ -76,6 +77,37 @@ export const listPlanTasks = (db: TenantDb, planIds: readonly string[]): Promise
     : withTicks(db)
         .select(columns)
         .where('t.planId', 'in', [...planIds])
+        .orderBy('t.planId')
+        .orderBy('t.position')
+        .execute()
+
+/** What lists and statuses need of a task; the whole copy stays in the database. */
+export type TaskSummaryRow = Pick<
+  PlanTaskRow,
+  'id' | 'planId' | 'key' | 'textVersionId' | 'section' | 'assignee' | 'dueOn' | 'ownerId' | 'tickedAt' | 'isPrivate'
+> & { readonly requires: readonly string[] }
+
+/** The included tasks of plans that the employer may see the state of, in their order. */
+export const listTaskSummaries = (db: TenantDb, planIds: readonly string[]): Promise<TaskSummaryRow[]> =>
+  planIds.length === 0
+    ? Promise.resolve([])
+    : withTicks(db)
+        .select([
+          't.id',
+          't.planId',
+          't.key',
+          't.textVersionId',
+          't.section',
+          't.assignee',
+          't.dueOn',
+          't.ownerId',
+          't.isPrivate',
+          'k.tickedAt',
+          sql<string[]>`t.definition -> 'requires'`.as('requires'),
+        ])
+        .where('t.planId', 'in', [...planIds])
+        .where('t.isIncluded', '=', true)
+        .where('t.isPrivate', '=', false)
         .orderBy('t.planId')
         .orderBy('t.position')
         .execute()

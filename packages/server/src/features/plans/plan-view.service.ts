@@ -96,7 +96,7 @@ export async function getPlanView(
   { planId, language }: { planId: string; language: Language },
 ): Promise<PlanView> {
   const plan = await getPlanRow(db, planId)
-  const rows = await listPlanTasks(db, [planId])
+  const rows = (await listPlanTasks(db, [planId])).map((row) => ({ ...row, requires: row.definition.requires }))
   const participants = await listParticipants(db, [planId])
   const municipality = await getMunicipality(db, plan.facts.municipality)
   const openings = await listOpenings(db, [planId])
@@ -113,9 +113,16 @@ export async function getPlanView(
   const languages = readingLanguages(participants, municipality)
   const placeNames = new Map(places.map((place) => [place.key, officialNameOf(place.name, municipality)]))
   const included = new Map(rows.filter((row) => row.isIncluded).map((row) => [row.key, row]))
-  const open = (row: PlanTaskRow) => openRequirements(row, included)
-  const view = (row: PlanTaskRow): StaffTask =>
-    staffTask(row, { plan, versions, language, languages, today, placeNames, waitsFor: open(row) })
+  const view = (row: RequiringRow): StaffTask =>
+    staffTask(row, {
+      plan,
+      versions,
+      language,
+      languages,
+      today,
+      placeNames,
+      waitsFor: openRequirements(row, included),
+    })
   const canSeeFamily = can(actor.role, 'plan.readFamily')
   const seen = rows.filter((row) => canSeeFamily || !row.isPrivate)
   const visible = seen.filter((row) => row.isIncluded && !row.isPrivate)
@@ -179,14 +186,23 @@ export function officialNameOf(
   return name[first] ?? name.fi ?? name.sv ?? name.en ?? ''
 }
 
+interface Requiring {
+  readonly key: string
+  readonly requires: readonly string[]
+  readonly tickedAt: Date | null
+  readonly isPrivate: boolean
+}
+
 /** Included tasks that must be done first and are not; the family's own are never told of, done or not. */
-export const openRequirements = (row: PlanTaskRow, included: ReadonlyMap<string, PlanTaskRow>): PlanTaskRow[] =>
-  row.definition.requires.flatMap((key) => {
+export const openRequirements = <T extends Requiring>({ requires }: T, included: ReadonlyMap<string, T>): T[] =>
+  requires.flatMap((key) => {
     const required = included.get(key)
     return required && !required.isPrivate && required.tickedAt === null ? [required] : []
   })
 
-const statusTask = (row: PlanTaskRow, included: ReadonlyMap<string, PlanTaskRow>) => ({
+type RequiringRow = PlanTaskRow & Requiring
+
+const statusTask = (row: RequiringRow, included: ReadonlyMap<string, RequiringRow>) => ({
   isDone: row.tickedAt !== null,
   dueOn: row.dueOn,
   isWaiting: openRequirements(row, included).length > 0,
