@@ -10,11 +10,10 @@ import {
 } from '@tabler/icons-react'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PlanStatus } from '@kase/shared/plans/plan.schema.ts'
 import classes from './plan-status.module.css'
 
-/** The states of a plan, from first to last. */
-export const planStatuses = ['draft', 'sent', 'opened', 'on-track', 'at-risk', 'overdue', 'ready'] as const
-export type PlanStatus = (typeof planStatuses)[number]
+export type { PlanStatus }
 
 interface Look {
   readonly icon: Icon
@@ -33,6 +32,9 @@ export const statusLooks: Record<PlanStatus, Look> = {
   overdue: { icon: IconClockExclamation, tone: 'red', step: 4, rung: classes.red },
   ready: { icon: IconCircleCheckFilled, tone: 'green', step: 5, rung: classes.green },
 }
+
+/** The states of a plan, from first to last. */
+export const planStatuses = Object.keys(statusLooks) as PlanStatus[]
 
 /** The state of a plan: icon, word, then colour. */
 export function StatusBadge({ status }: { readonly status: PlanStatus }) {

@@ -1,53 +1,46 @@
-import { createAuthClient } from 'better-auth/client'
+import type { ErrorCode } from '@kase/shared/errors.ts'
 
-/** Passwords and sessions (better-auth at /api/auth). What a person may see comes from the router, never from here. */
-const client = createAuthClient({ basePath: '/api/auth' })
+/** Passwords and sessions, at /api/auth. Who somebody is and what they may see comes from the router, never from here. */
 
-export type AuthRefusal = 'wrong' | 'taken' | 'short-password' | 'expired' | 'too-many-requests' | 'offline' | 'unexpected'
-export type AuthResult = { readonly ok: true } | { readonly ok: false; readonly reason: AuthRefusal }
+export type AuthResult = { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode | 'offline' }
 
-interface AuthAnswer {
-  readonly error: { readonly status: number; readonly code?: string | undefined } | null
-}
-
-const reasonsByCode: Record<string, AuthRefusal> = {
-  INVALID_EMAIL_OR_PASSWORD: 'wrong',
-  INVALID_EMAIL: 'wrong',
-  USER_ALREADY_EXISTS: 'taken',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'taken',
-  PASSWORD_TOO_SHORT: 'short-password',
-  PASSWORD_TOO_LONG: 'short-password',
-  INVALID_TOKEN: 'expired',
-}
-
-async function ask(call: () => Promise<AuthAnswer>): Promise<AuthResult> {
+async function ask(path: string, body: object = {}): Promise<AuthResult> {
+  let response: Response
   try {
-    const { error } = await call()
-    if (error === null) return { ok: true }
-    if (error.status === 429) return { ok: false, reason: 'too-many-requests' }
-    return { ok: false, reason: reasonsByCode[error.code ?? ''] ?? (error.status === 401 ? 'wrong' : 'unexpected') }
+    response = await fetch(`/api/auth${path}`, {
+      method: 'POST',
+      // The language decides in which one the service writes mail.
+      headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
+      body: JSON.stringify(body),
+    })
   } catch {
-    return { ok: false, reason: 'offline' }
+    return { ok: false, code: 'offline' }
   }
+  if (response.ok) return { ok: true }
+  const refusal = (await response.json().catch(() => ({}))) as { code?: ErrorCode }
+  return { ok: false, code: refusal.code ?? 'unexpected' }
 }
 
-export const signIn = (email: string, password: string): Promise<AuthResult> =>
-  ask(() => client.signIn.email({ email, password }))
+export const signIn = (email: string, password: string): Promise<AuthResult> => ask('/sign-in/email', { email, password })
 
 export const signUp = (person: { name: string; email: string; password: string }): Promise<AuthResult> =>
-  ask(() => client.signUp.email(person))
+  ask('/sign-up/email', person)
 
-export const signOut = (): Promise<AuthResult> => ask(() => client.signOut())
+export const signOut = (): Promise<AuthResult> => ask('/sign-out')
 
 /** Ends every session of the person, on this device too. */
-export const signOutEverywhere = async (): Promise<AuthResult> => {
-  const result = await ask(() => client.revokeSessions())
-  return result.ok ? ask(() => client.signOut()) : result
+export async function signOutEverywhere(): Promise<AuthResult> {
+  const result = await ask('/revoke-sessions')
+  return result.ok ? signOut() : result
 }
 
-/** Asks for a mail with a link that leads to `/reset-password`. The answer is the same whether the address is known or not. */
-export const askForReset = (email: string): Promise<AuthResult> =>
-  ask(() => client.requestPasswordReset({ email, redirectTo: '/reset-password' }))
+/** Asks for a mail with a link to `/reset-password/<token>`. The answer is the same whether the address is known or not. */
+export const askForReset = (email: string): Promise<AuthResult> => ask('/request-password-reset', { email })
 
 export const resetPassword = (token: string, newPassword: string): Promise<AuthResult> =>
-  ask(() => client.resetPassword({ token, newPassword }))
+  ask('/reset-password', { token, newPassword })
+
+/** Keeps a session alive while the app is used; silent when nobody is signed in or nothing answers. */
+export const renewSession = (): void => {
+  fetch('/api/auth/get-session').catch(() => undefined)
+}

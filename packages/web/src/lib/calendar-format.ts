@@ -43,8 +43,8 @@ export const shortDay = (date: CivilDate, language: StaffLanguage, withYear = fa
   formatWeekdayDay(date, language, { year: withYear })
 
 /** The day of an instant in Finland, written like `shortDay`. */
-export const finnishShortDay = (instant: string, language: StaffLanguage): string =>
-  shortDay(finnishDay(new Date(instant)), language)
+export const finnishShortDay = (instant: string, language: StaffLanguage, withYear = false): string =>
+  shortDay(finnishDay(new Date(instant)), language, withYear)
 
 /** `Monday 23 November`, `maanantai 23. marraskuuta`, `måndag 23 november`. */
 export const longDay = (date: CivilDate, language: StaffLanguage): string =>

@@ -5,11 +5,30 @@ import facts from './en/facts.json' with { type: 'json' }
 import form from './en/form.json' with { type: 'json' }
 import holiday from './en/holiday.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
+import launch from './en/launch.json' with { type: 'json' }
 import members from './en/members.json' with { type: 'json' }
+import plan from './en/plan.json' with { type: 'json' }
 import plans from './en/plans.json' with { type: 'json' }
 import reason from './en/reason.json' with { type: 'json' }
 import sections from './en/sections.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
+import share from './en/share.json' with { type: 'json' }
 
 /** Every text of the staff side in English, by namespace. Its keys are the type of all three catalogues. */
-export default { auth, common, errors, facts, form, holiday, home, members, plans, reason, sections, settings }
+export default {
+  auth,
+  common,
+  errors,
+  facts,
+  form,
+  holiday,
+  home,
+  launch,
+  members,
+  plan,
+  plans,
+  reason,
+  sections,
+  settings,
+  share,
+}

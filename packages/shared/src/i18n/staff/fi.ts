@@ -5,11 +5,30 @@ import facts from './fi/facts.json' with { type: 'json' }
 import form from './fi/form.json' with { type: 'json' }
 import holiday from './fi/holiday.json' with { type: 'json' }
 import home from './fi/home.json' with { type: 'json' }
+import launch from './fi/launch.json' with { type: 'json' }
 import members from './fi/members.json' with { type: 'json' }
+import plan from './fi/plan.json' with { type: 'json' }
 import plans from './fi/plans.json' with { type: 'json' }
 import reason from './fi/reason.json' with { type: 'json' }
 import sections from './fi/sections.json' with { type: 'json' }
 import settings from './fi/settings.json' with { type: 'json' }
+import share from './fi/share.json' with { type: 'json' }
 
 /** Every text of the staff side in Finnish, by namespace. */
-export default { auth, common, errors, facts, form, holiday, home, members, plans, reason, sections, settings }
+export default {
+  auth,
+  common,
+  errors,
+  facts,
+  form,
+  holiday,
+  home,
+  launch,
+  members,
+  plan,
+  plans,
+  reason,
+  sections,
+  settings,
+  share,
+}

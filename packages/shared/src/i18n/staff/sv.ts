@@ -5,11 +5,30 @@ import facts from './sv/facts.json' with { type: 'json' }
 import form from './sv/form.json' with { type: 'json' }
 import holiday from './sv/holiday.json' with { type: 'json' }
 import home from './sv/home.json' with { type: 'json' }
+import launch from './sv/launch.json' with { type: 'json' }
 import members from './sv/members.json' with { type: 'json' }
+import plan from './sv/plan.json' with { type: 'json' }
 import plans from './sv/plans.json' with { type: 'json' }
 import reason from './sv/reason.json' with { type: 'json' }
 import sections from './sv/sections.json' with { type: 'json' }
 import settings from './sv/settings.json' with { type: 'json' }
+import share from './sv/share.json' with { type: 'json' }
 
 /** Every text of the staff side in Swedish, by namespace. */
-export default { auth, common, errors, facts, form, holiday, home, members, plans, reason, sections, settings }
+export default {
+  auth,
+  common,
+  errors,
+  facts,
+  form,
+  holiday,
+  home,
+  launch,
+  members,
+  plan,
+  plans,
+  reason,
+  sections,
+  settings,
+  share,
+}

@@ -86,7 +86,7 @@ function useLeave() {
     const auth = await import('../../lib/auth.ts')
     const result = where === 'here' ? await auth.signOut() : await auth.signOutEverywhere()
     if (!result.ok) {
-      await notify(t(result.reason === 'offline' ? 'errors:offline' : 'errors:unexpected'), 'refused')
+      await notify(t(`errors:${result.code}`), 'refused')
       return
     }
     await navigate({ to: '/sign-in' })

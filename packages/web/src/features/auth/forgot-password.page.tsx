@@ -10,11 +10,11 @@ import { useAuthForm } from './use-auth-form.ts'
 
 /** Asks for a link by mail; says the same whether the address is known or not. */
 export function ForgotPasswordPage() {
-  const { t } = useTranslation('auth')
+  const { t } = useTranslation(['auth', 'errors'])
   const [sentTo, setSentTo] = useState<string>()
   const form = useAuthForm({ email: '' }, async ({ email }) => {
     const result = await askForReset(email.trim())
-    if (!result.ok) return t(`refused.${result.reason}`)
+    if (!result.ok) return t(`errors:${result.code}`)
     setSentTo(email.trim())
     return undefined
   })

@@ -15,12 +15,12 @@ interface InvitationSignUpProps {
 
 /** For somebody new: makes the account and joins in one go. */
 export function InvitationSignUp({ token, organisation }: InvitationSignUpProps) {
-  const { t } = useTranslation('auth')
+  const { t } = useTranslation(['auth', 'errors'])
   const errorText = useErrorText()
   const accept = useAccept(organisation)
   const form = useAuthForm({ name: '', email: '', password: '' }, async ({ name, email, password }) => {
     const result = await signUp({ name: name.trim(), email: email.trim(), password })
-    if (!result.ok) return t(`refused.${result.reason}`)
+    if (!result.ok) return t(`errors:${result.code}`)
     try {
       await accept.mutateAsync({ token })
       return undefined

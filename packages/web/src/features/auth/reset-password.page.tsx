@@ -12,20 +12,19 @@ const route = getRouteApi('/reset-password')
 
 /** Where the link of the reset mail leads. */
 export function ResetPasswordPage() {
-  const { t } = useTranslation('auth')
+  const { t } = useTranslation(['auth', 'errors'])
   const { token } = route.useSearch()
   const navigate = useNavigate()
   const form = useAuthForm({ password: '' }, async ({ password }) => {
     const result = await resetPassword(token ?? '', password)
-    if (!result.ok) return t(`refused.${result.reason}`)
+    if (!result.ok) return t(`errors:${result.code}`)
     await navigate({ to: '/sign-in' })
     await notify(t('reset.done'))
     return undefined
   })
-  const again = <Link to="/forgot-password">{t('forgot.submit')}</Link>
   if (token === undefined)
     return (
-      <AuthCard title={t('reset.title')} foot={again}>
+      <AuthCard title={t('reset.title')} foot={<Link to="/forgot-password">{t('forgot.submit')}</Link>}>
         <p>{t('reset.noToken')}</p>
       </AuthCard>
     )

@@ -19,7 +19,7 @@ export function SignInPage() {
   const queryClient = useQueryClient()
   const form = useAuthForm({ email: '', password: '' }, async ({ email, password }) => {
     const result = await signIn(email.trim(), password)
-    if (!result.ok) return t(`refused.${result.reason}`)
+    if (!result.ok) return t(`errors:${result.code}`)
     queryClient.clear()
     if (to === undefined) await navigate({ to: '/' })
     else router.history.push(to)

@@ -15,7 +15,7 @@ export function SignUpPage() {
   const queryClient = useQueryClient()
   const form = useAuthForm({ name: '', email: '', password: '' }, async ({ name, email, password }) => {
     const result = await signUp({ name: name.trim(), email: email.trim(), password })
-    if (!result.ok) return t(`refused.${result.reason}`)
+    if (!result.ok) return t(`errors:${result.code}`)
     queryClient.clear()
     await navigate({ to: '/new-organisation' })
     return undefined

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { SkeletonRows } from '../../components/skeleton-rows.tsx'
+import { LoadError } from '../../components/state-card.tsx'
+import { useStaffLanguage } from '../../lib/i18n.ts'
+import { municipalityName } from '../../lib/municipality-options.ts'
+import { useTRPC, type Outputs } from '../../lib/trpc.ts'
+import { LeftOut } from '../../components/left-out.tsx'
+import { PlanBanner } from './plan-banner.tsx'
+import { PlanDates } from './plan-dates.tsx'
+import { PlanHead } from './plan-head.tsx'
+import { PlanSide } from './plan-side.tsx'
+import { PlanTasks } from './plan-tasks.tsx'
+import classes from './plan.module.css'
+
+const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }))
+
+const route = getRouteApi('/o/$organisation/plans/$planId')
+
+/** A running plan: key dates, every task with its state, the people, what happened. */
+export function PlanPage() {
+  const { planId } = route.useParams()
+  const language = useStaffLanguage()
+  const trpc = useTRPC()
+  const plan = useQuery({
+    ...trpc.plan.get.queryOptions({ planId, language }),
+    // What the worker ticks shows without a reload.
+    refetchInterval: 60_000,
+  })
+  return (
+    <div className="page">
+      {plan.isSuccess ? (
+        <Plan plan={plan.data} />
+      ) : (
+        <div className="card">
+          {plan.isPending ? <SkeletonRows rows={6} /> : <LoadError error={plan.error} onRetry={() => void plan.refetch()} />}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Plan({ plan }: { readonly plan: Outputs['plan']['get'] }) {
+  const params = route.useParams()
+  const { share } = route.useSearch()
+  const navigate = useNavigate()
+  const language = useStaffLanguage()
+  const municipality = municipalityName(plan.municipality, language)
+  const close = () => void navigate({ to: '/o/$organisation/plans/$planId', params, search: {}, replace: true })
+  return (
+    <>
+      <PlanHead plan={plan} municipality={municipality} />
+      <PlanBanner plan={plan} />
+      <PlanDates plan={plan} />
+      <div className={classes.layout}>
+        <div>
+          <PlanTasks plan={plan} municipality={municipality} />
+          <div style={{ marginTop: '1rem' }}>
+            <LeftOut plan={plan} municipality={municipality} />
+          </div>
+        </div>
+        <PlanSide plan={plan} />
+      </div>
+      {share === true && plan.state !== 'draft' && (
+        <Suspense>
+          <ShareDialog plan={plan} onClose={close} />
+        </Suspense>
+      )}
+    </>
+  )
+}

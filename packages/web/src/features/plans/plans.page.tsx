@@ -1,0 +1,91 @@
+import { can } from '@kase/shared/identity/role.policy.ts'
+import { Button, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NewPlanButton } from '../../components/new-plan-button.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { PlanRow } from '../../components/plan-row.tsx'
+import type { PlanStatus } from '../../components/plan-status.tsx'
+import { SkeletonRows } from '../../components/skeleton-rows.tsx'
+import { LoadError, StateCard } from '../../components/state-card.tsx'
+import { StatusFilter } from '../../components/status-filter.tsx'
+import { useStaffLanguage } from '../../lib/i18n.ts'
+import { useMyPlace } from '../../lib/my-place.ts'
+import { useToday } from '../../lib/use-today.ts'
+import { useTRPC } from '../../lib/trpc.ts'
+import classes from './plans.module.css'
+
+const route = getRouteApi('/o/$organisation/plans')
+
+/** All plans, the latest start first; searched by name, narrowed by status, read page by page. */
+export function PlansPage() {
+  const { t } = useTranslation(['plans', 'home'])
+  const { organisation } = route.useParams()
+  const language = useStaffLanguage()
+  const trpc = useTRPC()
+  const place = useMyPlace()
+  const today = useToday()
+  const [status, setStatus] = useState<PlanStatus>()
+  const [text, setText] = useState('')
+  const [search] = useDebouncedValue(text.trim(), 250)
+  const plans = useInfiniteQuery(
+    trpc.plan.list.infiniteQueryOptions(
+      { language, search, status, limit: 50 },
+      { getNextPageParam: (page) => page.cursor ?? undefined, placeholderData: keepPreviousData },
+    ),
+  )
+  const rows = plans.data?.pages.flatMap((page) => page.plans) ?? []
+  const isNarrowed = search !== '' || status !== undefined
+  return (
+    <div className="page">
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={place !== undefined && can(place.role, 'plan.write') && <NewPlanButton />}
+      />
+      <section className="card" aria-label={t('title')}>
+        <div className={classes.search}>
+          <TextInput
+            type="search"
+            aria-label={t('search')}
+            placeholder={t('search')}
+            leftSection={<IconSearch size={18} aria-hidden />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        </div>
+        <StatusFilter value={status} onChange={setStatus} />
+        {plans.isPending && <SkeletonRows rows={5} />}
+        {plans.isError && <LoadError error={plans.error} onRetry={() => void plans.refetch()} />}
+        {plans.isSuccess && rows.length === 0 && (
+          <div role="status">
+            {search !== '' ? (
+              <StateCard icon={IconSearch} title={t('searchEmpty', { text: search })} text={t('searchEmptyText')} />
+            ) : (
+              <StateCard
+                title={isNarrowed ? t('home:noneWithStatus') : t('home:empty.title')}
+                text={isNarrowed ? undefined : t('home:empty.text')}
+              />
+            )}
+          </div>
+        )}
+        <ul className="rows">
+          {rows.map((plan) => (
+            <PlanRow key={plan.id} plan={plan} organisation={organisation} today={today} />
+          ))}
+        </ul>
+        {plans.hasNextPage && (
+          <p className="card-foot">
+            <Button variant="subtle" loading={plans.isFetchingNextPage} onClick={() => void plans.fetchNextPage()}>
+              {t('more')}
+            </Button>
+          </p>
+        )}
+      </section>
+    </div>
+  )
+}
