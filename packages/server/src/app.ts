@@ -1,13 +1,14 @@
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler } from 'express'
 import helmet from 'helmet'
-import { DomainError, errorCodes } from '@kase/shared/errors.ts'
 import { pinoHttp } from 'pino-http'
+import { planDownloads } from './features/documents/plan-download.http.ts'
 import type { Auth } from './features/identity/auth.ts'
 import { authRouter } from './features/identity/auth.router.ts'
 import { findPerson } from './features/identity/session.service.ts'
 import type { Dependencies } from './infra/dependencies.ts'
+import { lastResort } from './infra/last-resort.ts'
 import { webApp } from './infra/web-app.ts'
 import type { RequestContext } from './trpc/context.ts'
 import { appRouter } from './trpc/router.ts'
@@ -48,6 +49,10 @@ export function createApp({ deps, auth, trustedProxies, isReady }: AppOptions): 
     (await isReady()) ? response.type('text').send('ready') : response.status(503).type('text').send('not ready'),
   )
   app.use('/api/auth', authRouter(auth))
+  app.use(
+    '/api',
+    planDownloads(deps, (request) => requestContext(request, { deps, auth })),
+  )
   app.use(
     '/trpc',
     refuseForeignOrigin,
@@ -96,33 +101,4 @@ function logUnexpected(
   error: { readonly code: string; readonly cause?: Error | undefined },
 ): void {
   if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error.cause ?? error }, 'a procedure failed')
-}
-
-/** Whatever no handler has answered: a code, never a stack. */
-const lastResort =
-  ({ log }: Dependencies): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error)
-    const code = error instanceof DomainError ? error.code : isClientFault(error) ? 'bad-input' : 'unexpected'
-    if (code === 'unexpected') log.error({ err: error }, 'a request failed')
-    response.status(statusOf[errorCodes[code]] ?? 500).json({ code, params: {}, fields: [] })
-  }
-
-const isClientFault = (error: unknown): boolean =>
-  error instanceof Error &&
-  'status' in error &&
-  typeof error.status === 'number' &&
-  error.status >= 400 &&
-  error.status < 500
-
-const statusOf: Readonly<Record<string, number>> = {
-  BAD_REQUEST: 400,
-  UNAUTHORIZED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  PRECONDITION_FAILED: 412,
-  PAYLOAD_TOO_LARGE: 413,
-  TOO_MANY_REQUESTS: 429,
-  SERVICE_UNAVAILABLE: 503,
 }

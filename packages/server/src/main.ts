@@ -9,6 +9,7 @@ import { createPool } from './db/pool.ts'
 import { createDatabase } from './db/scope.ts'
 import { createVersionCache } from './features/catalogue/catalogue.service.ts'
 import type { DemoGuide } from './features/demo/demo.service.ts'
+import { openDocumentRenderer } from './features/documents/documents.service.ts'
 import { createAuth } from './features/identity/auth.ts'
 import { startMailWorker } from './features/mail/mail.job.ts'
 import { createMailTransport } from './features/mail/mail.transport.ts'
@@ -53,11 +54,17 @@ async function start(): Promise<void> {
     folder: join(config.dataDir, 'mail'),
     publicUrl: config.publicUrl,
   })
+  const documents = openDocumentRenderer({
+    directory: join(config.dataDir, 'documents'),
+    ...(config.renderThreads && { threads: config.renderThreads }),
+  })
+  endings.push(() => documents.close())
   const deps: Dependencies = {
     db: createDatabase(pool),
     jobs,
     secrets,
     log,
+    documents,
     limits: createRateLimits(pool),
     versions: createVersionCache(),
     publicUrl: config.publicUrl,

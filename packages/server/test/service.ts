@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { createPool } from '../src/db/pool.ts'
+import { openDocumentRenderer } from '../src/features/documents/documents.service.ts'
 import { createVersionCache } from '../src/features/catalogue/catalogue.service.ts'
 import type { Dependencies } from '../src/infra/dependencies.ts'
 import { startJobs } from '../src/infra/jobs.ts'
@@ -28,9 +29,11 @@ export async function openTestService(): Promise<TestService> {
   const clock = { now: new Date() }
   const jobs = await startJobs({ connectionString: database.appUrl, onError: () => undefined })
   const pool = createPool(database.appUrl, { max: 2, onError: () => undefined })
+  const documents = openDocumentRenderer({ threads: 1 })
   afterAll(async () => {
     await jobs.stop()
     await pool.end()
+    await documents.close()
   })
   const deps: Dependencies = {
     db: database.database,
@@ -38,6 +41,7 @@ export async function openTestService(): Promise<TestService> {
     secrets: createSecrets('a secret of tests, of more than 32 characters'),
     log: pino({ level: 'silent' }),
     versions: createVersionCache(),
+    documents,
     limits: createRateLimits(pool),
     publicUrl: 'http://localhost:3000',
     mailDelivery: 'files',

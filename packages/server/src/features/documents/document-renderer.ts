@@ -37,10 +37,11 @@ export function openDocumentRenderer(options: RendererOptions = {}): DocumentRen
   const files = directory ? filesOnDisk(directory, cacheBytes) : filesInMemory(cacheBytes)
   const pool = new Piscina({
     filename: workerFile(import.meta.url),
-    minThreads: 1,
+    // None until the first document, and from then on they stay: their fonts are warm.
+    minThreads: 0,
     maxThreads: threads,
     maxQueue: queueLength,
-    idleTimeout: 60_000,
+    idleTimeout: Infinity,
   })
   const underWay = new Map<string, Promise<Uint8Array>>()
 

@@ -1,21 +1,25 @@
-/** Finished PDF files of plan documents: rendered in worker threads, remembered under a hash of everything that went in. */
-import { openDocumentRenderer, type DocumentRenderer } from './document-renderer.ts'
+import { DomainError } from '@kase/shared/errors.ts'
+import type { Dependencies } from '../../infra/dependencies.ts'
+import { DocumentError } from './document-error.ts'
 import type { PlanDocument } from './plan-document.ts'
 
-let shared: DocumentRenderer | undefined
+export { openDocumentRenderer, type DocumentRenderer } from './document-renderer.ts'
 
 /**
- * Renders a document on the process's shared renderer, opened at the first call. Throws `DocumentError`; a failure is never cached,
- * so the caller may simply ask again.
+ * The finished PDF file of a document: rendered in a worker thread, remembered under a hash of everything that went in. A
+ * failure is logged and never remembered, so asking again is always right.
+ *
+ * @throws DomainError `document-busy` when too many wait or it took too long; `document-failed`
  */
-export function renderPlanDocument(document: PlanDocument): Promise<Uint8Array> {
-  shared ??= openDocumentRenderer()
-  return shared.render(document)
-}
-
-/** Ends the worker threads of the shared renderer; call it when the server stops. */
-export async function closeDocumentRenderer(): Promise<void> {
-  const closing = shared
-  shared = undefined
-  await closing?.close()
+export async function renderPlanDocument(
+  { documents, log }: Pick<Dependencies, 'documents' | 'log'>,
+  document: PlanDocument,
+): Promise<Uint8Array> {
+  try {
+    return await documents.render(document)
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    log.error({ err: error, kind: document.kind }, 'a document could not be made')
+    throw new DomainError(error.code === 'failed' ? 'document-failed' : 'document-busy', {}, { cause: error })
+  }
 }
