@@ -16,7 +16,7 @@ import type { Problem } from './problem.ts'
 import { parseYamlFile, type YamlFile } from './yaml-file.ts'
 
 /** Where a task is written: its file and its number in the list. */
-export interface TaskOrigin {
+interface TaskOrigin {
   readonly file: YamlFile
   readonly index: number
 }

@@ -17,7 +17,6 @@ import { keySchema } from '@kase/shared/text/text.schema.ts'
 
 /** Layers a pack may be of, top first; a municipality's own changes are patches of its region's pack. */
 export const packScopes = ['country', 'region', 'employer'] as const
-export type PackScope = (typeof packScopes)[number]
 
 export const packManifestSchema = z
   .strictObject({
@@ -34,7 +33,7 @@ export const packManifestSchema = z
     path: ['region'],
     error: 'region-only-in-region-pack',
   })
-export type PackManifest = z.infer<typeof packManifestSchema>
+type PackManifest = z.infer<typeof packManifestSchema>
 
 export const tasksFileSchema = z.array(taskStructureSchema)
 export const patchesFileSchema = z.array(taskPatchSchema)

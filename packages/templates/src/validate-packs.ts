@@ -22,7 +22,7 @@ import type { LoadedPack } from './load-pack.ts'
 import type { Problem } from './problem.ts'
 
 /** Every rule of content by its name, structure first. */
-export const checks: Readonly<Record<string, Check>> = {
+const checks: Readonly<Record<string, Check>> = {
   'unique-keys': checkUniqueKeys,
   patches: checkPatches,
   dependencies: checkDependencies,

@@ -5,7 +5,7 @@ import { bareWords, textUnits } from './text-units.ts'
  * Names that carry a number and never change with a fee, a date or a phone: forms, apps, associations, roads. Everything else
  * with a digit in it is a figure, a phone or a date and stands in facts.yaml.
  */
-export const namesWithNumbers: readonly RegExp[] = [
+const namesWithNumbers: readonly RegExp[] = [
   /\bY[ -]?77e?\b/g, // Kela's form for moving to Finland
   /\b6150e?\b/g, // the tax office's form for a tax number
   /\b112 Suomi\b/g, // the emergency app

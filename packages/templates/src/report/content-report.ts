@@ -6,7 +6,7 @@ import type { Pack } from '../pack.schema.ts'
 import { readingLevel, type ReadingLevel } from './reading-level.ts'
 
 /** How many tasks of a pack are in which state in one language. */
-export interface CoverageRow {
+interface CoverageRow {
   readonly pack: string
   readonly language: Language
   readonly state: UnitState | 'missing'
