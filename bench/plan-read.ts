@@ -54,8 +54,11 @@ try {
 
 async function findPlanRead(): Promise<() => Promise<void>> {
   const { headers, call } = await signInAsHr(server)
-  const { plans } = await call<{ plans: readonly { id: string; state: string }[] }>('plan.list', { language: 'fi' })
-  const plan = plans.find(({ state }) => state === 'launched')
+  const { plans } = await call<{ plans: readonly { id: string; launchedAt: string | null; total: number }[] }>(
+    'plan.list',
+    { language: 'fi' },
+  )
+  const plan = plans.filter(({ launchedAt }) => launchedAt !== null).toSorted((a, b) => b.total - a.total)[0]
   if (!plan) throw new Error('the demo has no launched plan')
   const input = encodeURIComponent(JSON.stringify({ planId: plan.id, language: 'fi' }))
   return () => get(`${server.url}/trpc/plan.get?input=${input}`, headers)
