@@ -197,7 +197,7 @@ export async function sendLink(
 /** What a token opens: the page, the notice that it has expired, or nothing at all. */
 export type OpenedLink =
   | { readonly kind: 'open'; readonly scope: LinkScope; readonly linkId: string; readonly expiresAt: Date }
-  | { readonly kind: 'expired'; readonly scope: LinkScope; readonly linkId: string }
+  | { readonly kind: 'expired'; readonly scope: LinkScope; readonly linkId: string; readonly expiresAt: Date }
 
 /** Looks a token up by its hash. A malformed, unknown, guessed and revoked token are the same: undefined. Changes nothing. */
 export async function openToken(
@@ -209,9 +209,8 @@ export async function openToken(
   const link = await db.withTokenHash(hash, (scoped) => findByTokenHash(scoped, hash))
   if (!link || link.revokedAt) return undefined
   const scope = { tenantId: link.tenantId, planId: link.planId, participantId: link.participantId }
-  return stateOf(link, now()) === 'expired'
-    ? { kind: 'expired', scope, linkId: link.id }
-    : { kind: 'open', scope, linkId: link.id, expiresAt: link.expiresAt }
+  const kind = stateOf(link, now()) === 'expired' ? 'expired' : 'open'
+  return { kind, scope, linkId: link.id, expiresAt: link.expiresAt }
 }
 
 /** Records that the holder has opened the page; asked for by the page itself, never by a GET. In the scope of the link. */

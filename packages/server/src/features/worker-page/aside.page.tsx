@@ -1,0 +1,121 @@
+import type { JSX } from 'react'
+import { finnishDay } from '@kase/shared/calendar/civil-date.ts'
+import { languages, type Language } from '@kase/shared/locales.ts'
+import type { ParticipantPlan } from '../plans/participant-plan.service.ts'
+import { Icon } from './icon.page.tsx'
+import { fullDate } from './page-dates.ts'
+import type { Reading } from './visit.ts'
+
+/** The family switch: the reader's own plan, and what the reader may see of the others'. */
+export function Family({
+  reading: { words, to },
+  plan: { people, participant },
+  current,
+}: {
+  reading: Reading
+  plan: Pick<ParticipantPlan, 'people' | 'participant'>
+  current: string
+}): JSX.Element | null {
+  const others = participant.role === 'child' ? [] : people.filter(({ id }) => id !== participant.id)
+  if (others.length === 0) return null
+  const about = ({ role, age }: (typeof people)[number]): string =>
+    [words.t(`family.${role}`), ...(age === null ? [] : [words.count('family.years', age)])].join(', ')
+  return (
+    <nav className="family" aria-label={words.t('family.label')}>
+      <a href={to('/')} aria-current={current === participant.id ? 'page' : undefined}>
+        <b>{words.t('family.me')}</b>
+        <span>
+          <bdi>{participant.name}</bdi>
+        </span>
+      </a>
+      {others.map((person) => (
+        <a
+          key={person.id}
+          href={to(`/family/${person.position}`)}
+          aria-current={current === person.id ? 'page' : undefined}
+        >
+          <b>
+            <bdi>{person.name}</bdi>
+          </b>
+          <span>{about(person)}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Keeping the plan: PDF in each language and beside the official one, calendar, text size, print. */
+export function Tools({
+  reading: { words, reader, languages: offered, to },
+  plan,
+}: {
+  reading: Reading
+  plan: ParticipantPlan
+}): JSX.Element {
+  const official = plan.officialLanguage
+  const pdf = (query: Record<string, string>): string => to('/plan.pdf', query)
+  const others = offered.filter((language) => language !== reader && language !== official)
+  return (
+    <section className="tools">
+      <h2>{words.t('tools.title')}</h2>
+      <ul>
+        <li>
+          <details>
+            <summary>
+              <Icon name="save" />
+              {words.t('tools.pdf')}
+            </summary>
+            <PdfLink href={pdf({ lang: reader })} names={[reader]} />
+            {reader !== official && (
+              <>
+                <PdfLink href={pdf({ lang: reader, with: official })} names={[reader, official]} />
+                <PdfLink href={pdf({ lang: official })} names={[official]} />
+              </>
+            )}
+            {others.map((language) => (
+              <PdfLink key={language} href={pdf({ lang: language })} names={[language]} />
+            ))}
+          </details>
+        </li>
+        <li>
+          <a href={to('/calendar')}>
+            <Icon name="cal" />
+            {words.t('tools.calendar')}
+          </a>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+const PdfLink = ({ href, names }: { href: string; names: readonly Language[] }): JSX.Element => (
+  <a href={href}>
+    {names.map((language, index) => (
+      <span key={language}>
+        {index > 0 && ' + '}
+        <bdi lang={language}>{languages[language].nativeName}</bdi>
+      </span>
+    ))}
+  </a>
+)
+
+/** Who sees what, and until when the link works. */
+export function Foot({
+  reading: { words, visit },
+  plan: { participant },
+}: {
+  reading: Reading
+  plan: Pick<ParticipantPlan, 'participant'>
+}): JSX.Element {
+  return (
+    <footer className="foot">
+      <div>
+        <h2>{words.t('who.title')}</h2>
+        <p>{words.t(participant.role === 'worker' ? 'who.worker' : 'who.family')}</p>
+      </div>
+      <p>
+        {words.t('who.linkUntil')}: {fullDate(finnishDay(visit.expiresAt), words.language)}
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,73 @@
+import { phases, type Phase } from '@kase/shared/plans/phase.ts'
+import type { Language } from '@kase/shared/locales.ts'
+import {
+  wordsOf,
+  type ParticipantPlan,
+  type ParticipantTask,
+  type TaskWords,
+} from '../plans/participant-plan.service.ts'
+
+/** What the home page shows of a plan, told apart from how it looks. Pure. */
+
+export interface ListedTask {
+  readonly task: ParticipantTask
+  readonly words: Pick<TaskWords, 'title' | 'language' | 'isMachine' | 'isFallback'>
+  /** Titles of open tasks that must be done first, with the language each is in. */
+  readonly firstDo: readonly { readonly title: string; readonly language: Language }[]
+  readonly isLate: boolean
+}
+
+export interface HomeView {
+  readonly next: readonly ListedTask[]
+  readonly phases: readonly {
+    readonly phase: Phase
+    readonly tasks: readonly ListedTask[]
+    readonly done: number
+    readonly isOpen: boolean
+  }[]
+  readonly done: number
+  readonly total: number
+  readonly hasMachine: boolean
+  readonly hasFallback: boolean
+}
+
+const nextCount = 3
+
+export function homeView(plan: ParticipantPlan, reader: Language): HomeView {
+  const listed = plan.tasks.map((task) => listTask(plan, task, reader))
+  const open = listed.filter(({ task }) => task.doneAt === null)
+  const next = [...open.filter(isReady), ...open.filter((each) => !isReady(each))].slice(0, nextCount)
+  const current = next[0]?.task.phase
+  return {
+    next,
+    phases: phases.flatMap((phase) => {
+      const tasks = listed.filter(({ task }) => task.phase === phase)
+      if (tasks.length === 0) return []
+      const done = tasks.filter(({ task }) => task.doneAt !== null).length
+      return [{ phase, tasks, done, isOpen: phase === current }]
+    }),
+    done: listed.length - open.length,
+    total: listed.length,
+    hasMachine: listed.some(({ words }) => words.isMachine),
+    hasFallback: listed.some(({ words }) => words.isFallback),
+  }
+}
+
+/** What can be done now: nothing else must be done first, and its day is known. */
+const isReady = ({ task }: ListedTask): boolean =>
+  task.waitsFor.length === 0 && task.waitsForOthers.length === 0 && task.waitsForDate === null && task.dueOn !== null
+
+export function listTask(plan: ParticipantPlan, task: ParticipantTask, reader: Language): ListedTask {
+  const { title, language, isMachine, isFallback } = wordsOf(plan, task, reader)
+  return {
+    task,
+    words: { title, language, isMachine, isFallback },
+    firstDo: task.waitsFor.flatMap((number) => {
+      const required = plan.tasks[number - 1]
+      if (!required) return []
+      const words = wordsOf(plan, required, reader)
+      return [{ title: words.title, language: words.language }]
+    }),
+    isLate: task.doneAt === null && task.dueOn !== null && task.dueOn < plan.today,
+  }
+}

@@ -1,0 +1,82 @@
+import type { RequestHandler } from 'express'
+import { DomainError } from '@kase/shared/errors.ts'
+import { matchLanguage, type Language } from '@kase/shared/locales.ts'
+import type { Dependencies } from '../../infra/dependencies.ts'
+import { renderPlanDocument } from '../documents/documents.service.ts'
+import { buildParticipantDocument } from '../documents/participant-document.service.ts'
+import type { ParticipantPlan, ParticipantTask } from '../plans/participant-plan.service.ts'
+import { currentLinkUrl } from '../share-links/share-link.service.ts'
+import { queryField } from './form-guard.ts'
+import { homeDocument, rightsDocument, taskDocument, type Flash } from './plan-pages.page.tsx'
+import { readPlan } from './reading.http.ts'
+
+/** The pages of a plan that are only read. None of them changes anything. */
+
+export const showHome =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { reading, plan } = await readPlan(deps, { request, response })
+    const flash = flashOf(plan, { done: queryField(request, 'done'), undone: queryField(request, 'undone') })
+    response.type('html').send(homeDocument({ reading, plan, flash }))
+  }
+
+export const showTask =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { reading, plan } = await readPlan(deps, { request, response })
+    const task = plan.tasks.find(({ key }) => key === request.params['key'])
+    if (!task) throw new DomainError('not-found')
+    const flash = flashOf(plan, { done: queryField(request, 'done'), undone: queryField(request, 'undone') })
+    response.type('html').send(taskDocument({ reading, plan, flash, task, now: deps.now() }))
+  }
+
+export const showRights =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { reading, plan } = await readPlan(deps, { request, response })
+    response.type('html').send(rightsDocument({ reading, plan }))
+  }
+
+/** What the address says was done just now, if the plan agrees. */
+function flashOf(
+  { tasks }: ParticipantPlan,
+  { done, undone }: { done: string | undefined; undone: string | undefined },
+): Flash | undefined {
+  const find = (key: string | undefined): ParticipantTask | undefined =>
+    key === undefined ? undefined : tasks.find((task) => task.key === key)
+  const ticked = find(done)
+  if (ticked?.doneAt) return { kind: 'done', task: ticked }
+  const unticked = find(undone)
+  return unticked && !unticked.doneAt ? { kind: 'undone', task: unticked } : undefined
+}
+
+/** `plan.pdf?lang=fi` in one language, `&with=fi` with an official language beside it. */
+export const sendPdf =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { visit, reading, plan, more } = await readPlan(deps, { request, response }, (db, { participant }) =>
+      currentLinkUrl(deps, db, participant.id),
+    )
+    await deps.limits.consume('document', visit.linkId)
+    const official = officialOf(queryField(request, 'with'))
+    const bytes = await renderPlanDocument(
+      deps,
+      buildParticipantDocument(plan, {
+        kind: official ? 'side-by-side' : 'plan',
+        languages: [reading.reader],
+        ...(official && { official }),
+        ...(more && { link: more }),
+      }),
+    )
+    const name = [`plan`, reading.reader, ...(official ? [official] : [])].join('-')
+    response
+      .type('application/pdf')
+      .set('Content-Disposition', `inline; filename="${name}.pdf"`)
+      .set('Content-Language', [reading.reader, ...(official ? [official] : [])].join(', '))
+      .send(Buffer.from(bytes))
+  }
+
+function officialOf(tag: string | undefined): 'fi' | 'sv' | undefined {
+  const language: Language | undefined = tag === undefined ? undefined : matchLanguage(tag)
+  return language === 'fi' || language === 'sv' ? language : undefined
+}

@@ -1,0 +1,80 @@
+import type { Request, Response } from 'express'
+import { workerWords } from '@kase/shared/i18n/worker/worker-texts.ts'
+import { DomainError } from '@kase/shared/errors.ts'
+import type { Dependencies } from '../../infra/dependencies.ts'
+import type { TenantDb } from '../../db/scope.ts'
+import { loadParticipantPlan, type ParticipantPlan } from '../plans/participant-plan.service.ts'
+import { askedLanguage, chosenLanguage, languageCookie, switchLanguages } from './reader-language.ts'
+import { visitOf } from './visit.http.ts'
+import type { Reading, Visit } from './visit.ts'
+
+/** What every page of a plan starts from. */
+export interface PlanVisit {
+  readonly visit: Visit
+  readonly plan: ParticipantPlan
+  readonly reading: Reading
+}
+
+/**
+ * Loads the plan of a visit and settles the language: what the address asks for, else what the switch was set to on this
+ * phone, else the participant's own. `more` reads what else a page needs in the same transaction.
+ *
+ * @throws DomainError `not-found` for a plan that has not been launched
+ */
+export async function readPlan<T = undefined>(
+  deps: Dependencies,
+  { request, response }: { request: Request; response: Response },
+  more?: (db: TenantDb, plan: ParticipantPlan) => Promise<T>,
+): Promise<PlanVisit & { more: T }> {
+  const visit = visitOf(response)
+  const { plan, rest } = await deps.db.withLink(visit.scope, async (db) => {
+    const plan = await loadParticipantPlan(deps, db, visit.scope)
+    if (plan.plan.state === 'draft') throw new DomainError('not-found')
+    return { plan, rest: (await more?.(db, plan)) as T }
+  })
+  return { visit, plan, reading: settleReading(deps, { request, response, visit, plan }), more: rest }
+}
+
+interface ReadingInput {
+  readonly request: Request
+  readonly response: Response
+  readonly visit: Visit
+  readonly plan: ParticipantPlan
+}
+
+function settleReading(
+  { publicUrl }: Pick<Dependencies, 'publicUrl'>,
+  { request, response, visit, plan }: ReadingInput,
+): Reading {
+  const asked = askedLanguage(request)
+  const own = plan.participant.language
+  if (asked && !visit.isByToken) rememberLanguage(response, asked, publicUrl)
+  const reader = asked ?? (visit.isByToken ? undefined : chosenLanguage(request)) ?? own
+  const address = (path: string, query: Readonly<Record<string, string>>): string => {
+    const text = new URLSearchParams(query).toString()
+    const plain = path === '/' && visit.isByToken ? '' : path
+    return `${visit.base}${plain}${text && `?${text}`}`
+  }
+  const carried = visit.isByToken && asked ? { lang: asked } : {}
+  return {
+    visit,
+    reader,
+    words: workerWords(reader),
+    languages: switchLanguages(plan.languages, own),
+    to: (path, query = {}) => address(path, { ...carried, ...query }),
+    inLanguage: (language) => address(request.path, { lang: language }),
+  }
+}
+
+const yearMs = 365 * 86_400_000
+
+/** A setting of the phone, not of the plan: nothing on the server changes. */
+function rememberLanguage(response: Response, language: string, publicUrl: string): void {
+  response.cookie(languageCookie, language, {
+    path: '/p',
+    sameSite: 'lax',
+    httpOnly: true,
+    secure: publicUrl.startsWith('https://'),
+    maxAge: yearMs,
+  })
+}
