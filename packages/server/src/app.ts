@@ -7,6 +7,7 @@ import { planDownloads } from './features/documents/plan-download.http.ts'
 import type { Auth } from './features/identity/auth.ts'
 import { authRouter } from './features/identity/auth.router.ts'
 import { findPerson } from './features/identity/session.service.ts'
+import { workerPages } from './features/worker-page/worker-page.http.ts'
 import type { Dependencies } from './infra/dependencies.ts'
 import { lastResort } from './infra/last-resort.ts'
 import { webApp } from './infra/web-app.ts'
@@ -65,6 +66,7 @@ export function createApp({ deps, auth, trustedProxies, isReady }: AppOptions): 
     }),
   )
   app.use(['/api', '/trpc'], (_, response) => response.status(404).json({ code: 'not-found', params: {}, fields: [] }))
+  app.use('/p', workerPages(deps))
   app.use(webApp())
   app.use(lastResort(deps))
   return app
