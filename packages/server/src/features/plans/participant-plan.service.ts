@@ -2,7 +2,7 @@ import { finnishDay, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
 import type { MissingPlace, Place } from '@kase/shared/directory/place.schema.ts'
 import type { Anchor, Facts } from '@kase/shared/facts/facts.schema.ts'
 import type { Language } from '@kase/shared/locales.ts'
-import { phaseOf, type Phase } from '@kase/shared/plans/phase.ts'
+import { phaseOf, phases, type Phase } from '@kase/shared/plans/phase.ts'
 import type { Assignee, SectionKey } from '@kase/shared/templates/template.schema.ts'
 import { fillText, linkFor, type TextValues } from '@kase/shared/text/fill-text.ts'
 import type { RichText } from '@kase/shared/text/rich-text.ts'
@@ -184,7 +184,13 @@ interface TaskContext {
 }
 
 function tasksOf({ rows, participant, plan, places, officialLanguage }: TaskContext): ParticipantTask[] {
-  const own = rows.filter((row) => isOnPageOf(row, participant))
+  const own = rows
+    .filter((row) => isOnPageOf(row, participant))
+    .map((row) => ({
+      ...row,
+      phase: phaseOf({ dueOn: row.dueOn ?? undefined, anchor: row.definition.due?.anchor }, plan.facts.dates),
+    }))
+    .toSorted((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase) || a.position - b.position)
   const numbers = new Map(own.map((row, index) => [row.key, index + 1]))
   const byKey = new Map(rows.map((row) => [row.key, row]))
   const openRequired = (row: PlanTaskRow) =>
@@ -195,13 +201,13 @@ function tasksOf({ rows, participant, plan, places, officialLanguage }: TaskCont
   return own.map((row, index) => {
     const required = openRequired(row)
     const place = row.placeKey === null ? undefined : places.places.get(row.placeKey)
-    const { slot, official, acknowledge, due } = row.definition
+    const { slot, official, acknowledge } = row.definition
     return {
       id: row.id,
       key: row.key,
       number: index + 1,
       section: row.section,
-      phase: phaseOf({ dueOn: row.dueOn ?? undefined, anchor: due?.anchor }, plan.facts.dates),
+      phase: row.phase,
       assignee: row.assignee,
       dueOn: row.dueOn,
       rolledFrom: row.rolledFrom,
