@@ -33,6 +33,8 @@ export interface FontFile {
   readonly isMark: (glyph: number) => boolean
   /** Advance of a glyph before any positioning, in font units. */
   readonly advance: (glyph: number) => number
+  /** A glyph with neither ink nor width, if the font has one. */
+  readonly widthlessGlyph: number | undefined
 }
 
 const packages: Readonly<Record<FontFamily, readonly [folder: string, stem: string]>> = {
@@ -76,14 +78,17 @@ export function openFont(path: string): FontFile {
   const coverage = new Map<number, boolean>()
   const marks = new Map<number, boolean>()
   const advances: number[] = []
+  const shaper = new hb.Font(face)
+  const widthless = [0x200c, 0x200d, 0x200b].map((codePoint) => shaper.nominalGlyph(codePoint) ?? 0)
   const file: FontFile = {
     path,
     parsed,
     face,
-    shaper: new hb.Font(face),
+    shaper,
     scale: 1000 / parsed.unitsPerEm,
     covers: (codePoint) => remember(coverage, codePoint, () => parsed.hasGlyphForCodePoint(codePoint)),
     isMark: (glyph) => remember(marks, glyph, () => face.getGlyphClass(glyph) === hb.GlyphClass.MARK),
+    widthlessGlyph: widthless.find((glyph) => glyph > 0 && parsed.getGlyph(glyph).advanceWidth === 0),
     advance: (glyph) => (advances[glyph] ??= parsed.getGlyph(glyph).advanceWidth),
   }
   files.set(path, file)

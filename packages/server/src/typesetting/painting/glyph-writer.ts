@@ -53,12 +53,18 @@ export function textOperators(placed: readonly PlacedRun[], useFont: (font: Docu
     array: '',
     hex: '',
   }
-  for (const item of placed) {
+  placed.forEach((item, index) => {
     useFont(item.run.font)
     moveTo(pen, item)
+    const replaced = isReplaced(item.run)
+    const isSpaceAfter = replaced && isFollowedBySpace(placed, index)
+    if (replaced) beginReplaced(pen, isSpaceAfter ? `${item.run.text} ` : item.run.text)
     writeRun(pen, item.run)
     pen.x = item.x + item.run.width
-  }
+    const before = placed[index - 1]
+    const endsReplaced = before && isReplaced(before.run) && isFollowedBySpace(placed, index - 1)
+    if ((replaced && !isSpaceAfter) || endsReplaced) endReplaced(pen)
+  })
   flush(pen)
   pen.operators.push('ET')
   return pen.operators.join('\n')
@@ -85,15 +91,33 @@ function moveTo(pen: Pen, { run, x, y }: PlacedRun): void {
   }
 }
 
+/**
+ * Whether a word is given its text a second time, as a whole (ActualText): where marks are moved, readers put spaces round
+ * them. Right-to-left text they turn round themselves and mangle a replacement there, so it gets none.
+ */
+const isReplaced = ({ level, space, shaped }: Run): boolean =>
+  level % 2 === 0 && !space && (!shaped.exact || shaped.displaced)
+
+/** The space after such a word belongs to its replacement: PDFium drops one that stands between two. */
+function isFollowedBySpace(placed: readonly PlacedRun[], index: number): boolean {
+  const [own, next] = [placed[index], placed[index + 1]]
+  if (!own || !next?.run.space || next.run.level % 2 === 1) return false
+  return own.run.font === next.run.font && Math.abs(own.x + own.run.width - next.x) <= touching
+}
+
+function beginReplaced(pen: Pen, text: string): void {
+  flush(pen)
+  pen.operators.push(`/Span <</ActualText <FEFF${utf16Hex(text)}>>> BDC`)
+}
+
+function endReplaced(pen: Pen): void {
+  flush(pen)
+  pen.operators.push('EMC')
+}
+
 function writeRun(pen: Pen, run: Run): void {
-  const { shaped, font, level, space, style } = run
+  const { shaped, font, level, style } = run
   const { scale } = font.file
-  // Readers turn right-to-left text round themselves and mangle a replacement there, so only left-to-right text gets one.
-  const replaced = level % 2 === 0 && !space && (!shaped.exact || shaped.displaced)
-  if (replaced) {
-    flush(pen)
-    pen.operators.push(`/Span <</ActualText <FEFF${utf16Hex(shaped.text)}>>> BDC`)
-  }
   let pending = 0
   shaped.glyphs.forEach((glyph, index) => {
     const xOffset = (shaped.xOffsets[index] ?? 0) * scale
@@ -104,7 +128,7 @@ function writeRun(pen: Pen, run: Run): void {
       pen.rise = rise
     }
     shift(pen, pending + xOffset)
-    pen.hex += hex4(font.codeFor(glyph, shaped.texts[index] ?? ''))
+    pen.hex += codesOf(font, glyph, shaped.texts[index] ?? '', level % 2 === 1)
     pending = ((shaped.advances[index] ?? 0) - font.file.advance(glyph)) * scale - xOffset
   })
   shift(pen, pending)
@@ -113,10 +137,17 @@ function writeRun(pen: Pen, run: Run): void {
     pen.operators.push('0 Ts')
     pen.rise = 0
   }
-  if (replaced) {
-    flush(pen)
-    pen.operators.push('EMC')
-  }
+}
+
+/**
+ * The codes of a glyph. pdf.js takes a glyph whose text has a mark in it for one without width, and then sees a space after
+ * it; so the mark is written as the text of a second glyph, which has neither ink nor width.
+ */
+function codesOf(font: DocumentFont, glyph: number, text: string, rtl: boolean): string {
+  const mark = rtl || text.length < 2 ? -1 : text.search(/\p{Mn}/u)
+  const carrier = mark > 0 && font.file.advance(glyph) > 0 ? font.file.widthlessGlyph : undefined
+  if (carrier === undefined) return hex4(font.codeFor(glyph, text))
+  return hex4(font.codeFor(glyph, text.slice(0, mark))) + hex4(font.codeFor(carrier, text.slice(mark)))
 }
 
 /** Moves right by thousandths of an em, inside the array of glyphs. */

@@ -38,6 +38,9 @@ export function paintLine(setting: LineSetting, line: LineInstance): void {
   }
 }
 
+/** The runs of a line in logical order, as they are painted. */
+export const runsOfLine = (line: LineInstance): Run[] => piecesOf(line).map(({ run }) => run)
+
 /** The runs of a line in logical order, those that belong together shaped together. */
 function piecesOf(line: LineInstance): Piece[] {
   const pieces: Piece[] = []

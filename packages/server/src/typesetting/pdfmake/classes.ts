@@ -22,8 +22,6 @@ import lineModule from 'pdfmake/js/Line.js'
 import styleContextStackModule from 'pdfmake/js/StyleContextStack.js'
 // @ts-expect-error pdfmake ships no types
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js'
-// @ts-expect-error pdfmake ships no types
-import tableLayoutsModule from 'pdfmake/js/tableLayouts.js'
 import type {
   DocMeasureClass,
   DocPreprocessorClass,
@@ -37,14 +35,16 @@ import type {
   TextInlinesClass,
 } from './internals.ts'
 
-export const Printer = printerModule.default as PrinterClass
-export const PdfDocument = pdfDocumentModule.default as PdfDocumentClass
-export const LayoutBuilder = layoutBuilderModule.default as LayoutBuilderClass
-export const TextInlines = textInlinesModule.default as TextInlinesClass
-export const DocMeasure = docMeasureModule.default as DocMeasureClass
-export const DocPreprocessor = docPreprocessorModule.default as DocPreprocessorClass
-export const Renderer = rendererModule.default as RendererClass
-export const Line = lineModule.default as LineClass
-export const StyleStack = styleContextStackModule.default as StyleStackClass
-export const SvgMeasure = svgMeasureModule.default as SvgMeasureClass
-export const tableLayouts = tableLayoutsModule.tableLayouts as object
+/** Node gives the whole CommonJS module, a bundler or vitest its default export. */
+const own = <T>(module: { readonly default?: T } & T): T => module.default ?? module
+
+export const Printer = own<PrinterClass>(printerModule)
+export const PdfDocument = own<PdfDocumentClass>(pdfDocumentModule)
+export const LayoutBuilder = own<LayoutBuilderClass>(layoutBuilderModule)
+export const TextInlines = own<TextInlinesClass>(textInlinesModule)
+export const DocMeasure = own<DocMeasureClass>(docMeasureModule)
+export const DocPreprocessor = own<DocPreprocessorClass>(docPreprocessorModule)
+export const Renderer = own<RendererClass>(rendererModule)
+export const Line = own<LineClass>(lineModule)
+export const StyleStack = own<StyleStackClass>(styleContextStackModule)
+export const SvgMeasure = own<SvgMeasureClass>(svgMeasureModule)

@@ -45,20 +45,52 @@ export function shape(font: FontFile, request: ShapingRequest): Shaped {
 /** Forgets every shape: for measuring what unseen text costs. */
 export const forgetShapes = (): void => shapedWords.clear()
 
-function shapeNow(font: FontFile, { text, script, language, rtl, before = '', after = '' }: ShapingRequest): Shaped {
+/**
+ * Inside a word, the glyphs of the part are taken out of the whole word's, so that forms that depend on a neighbour stay;
+ * where the boundary falls inside a ligature, the part is shaped alone, knowing only that it joins.
+ */
+function shapeNow(font: FontFile, request: ShapingRequest): Shaped {
+  const { text, rtl, before = '', after = '' } = request
+  if (before || after) {
+    const glyphs = glyphsOf(font, request, before + text + after, [0, before.length + text.length + after.length])
+    const starts = new Set(glyphs.map(({ cluster }) => cluster))
+    const end = before.length + text.length
+    if (starts.has(before.length) && (!after || starts.has(end))) {
+      const own = glyphs.filter(({ cluster }) => cluster >= before.length && cluster < end)
+      return pack(font, text, rtl, own, before.length)
+    }
+  }
+  const glyphs = glyphsOf(font, request, before + text + after, [before.length, text.length])
+  return pack(font, text, rtl, glyphs, before.length)
+}
+
+interface PlacedGlyph {
+  readonly codepoint: number
+  readonly cluster: number
+  readonly xAdvance?: number
+  readonly yAdvance?: number
+  readonly xOffset?: number
+  readonly yOffset?: number
+}
+
+function glyphsOf(
+  font: FontFile,
+  { script, language, rtl }: ShapingRequest,
+  text: string,
+  [start, length]: [number, number],
+): readonly PlacedGlyph[] {
   buffer.reset()
   buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS)
   buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES)
-  buffer.addText(before + text + after, before.length, text.length)
+  buffer.addText(text, start, length)
   buffer.setDirection(rtl ? hb.Direction.RTL : hb.Direction.LTR)
   buffer.setScript(script)
   buffer.setLanguage(language)
   hb.shape(font.shaper, buffer)
-  return pack(font, text, rtl, before.length)
+  return buffer.getGlyphInfosAndPositions()
 }
 
-function pack(font: FontFile, text: string, rtl: boolean, offset: number): Shaped {
-  const placed = buffer.getGlyphInfosAndPositions()
+function pack(font: FontFile, text: string, rtl: boolean, placed: readonly PlacedGlyph[], offset: number): Shaped {
   const count = placed.length
   const glyphs = new Uint16Array(count)
   const advances = new Int32Array(count)
@@ -76,7 +108,7 @@ function pack(font: FontFile, text: string, rtl: boolean, offset: number): Shape
     width += glyph.xAdvance ?? 0
     if (glyph.xOffset || glyph.yOffset) displaced = true
   })
-  const clusters = clustersOf(text, starts)
-  const { texts, exact } = glyphTexts(clusters, { glyphs, rtl, isMark: font.isMark })
+  const clusters = clustersOf(text, starts, rtl)
+  const { texts, exact } = glyphTexts(clusters, { glyphs, advances, rtl, isMark: font.isMark })
   return { text, glyphs, advances, xOffsets, yOffsets, width, texts, exact, displaced }
 }
