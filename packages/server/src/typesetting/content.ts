@@ -22,7 +22,6 @@ export type Role =
   | 'TH'
   | 'TD'
   | 'Figure'
-  | 'Note'
 
 /** Inherited by what is inside. */
 export interface TextStyle {

@@ -26,6 +26,8 @@ export interface Run {
   readonly script: string
   readonly font: DocumentFont
   readonly shaped: Shaped
+  /** A letter that no font has, shown as the replacement character. */
+  readonly unknown?: true
   readonly style: SpanStyle
   /** Points. */
   readonly width: number

@@ -84,19 +84,42 @@ function addRuns(runs: Run[], document: PdfDocumentInstance, stretch: Stretch): 
     runs.push(makeRun({ ...stretch, text }, font))
     return
   }
-  // No font has every letter: each grapheme takes the best it can get, and neighbours of one font stay together.
-  let piece = ''
-  let current: DocumentFont | undefined
-  for (const grapheme of graphemes(text)) {
-    const own = fontCovering(document, grapheme, script, style) ?? style.font
-    if (current && own !== current) {
-      runs.push(makeRun({ ...stretch, text: piece }, current))
-      piece = ''
-    }
-    current = own
-    piece += grapheme
+  for (const piece of piecesByFont(document, text, script, style)) {
+    runs.push(
+      piece.font
+        ? makeRun({ ...stretch, text: piece.text }, piece.font)
+        : unknownRun(document, { ...stretch, text: piece.text }),
+    )
   }
-  if (current) runs.push(makeRun({ ...stretch, text: piece }, current))
+}
+
+/** No font has every letter: each grapheme takes the best it can get, and neighbours of one font stay together. */
+function piecesByFont(
+  document: PdfDocumentInstance,
+  text: string,
+  script: string,
+  style: SpanStyle,
+): { text: string; font: DocumentFont | undefined }[] {
+  const pieces: { text: string; font: DocumentFont | undefined }[] = []
+  for (const grapheme of graphemes(text)) {
+    const font = fontCovering(document, grapheme, script, style)
+    const last = pieces.at(-1)
+    if (last && font && last.font === font) last.text += grapheme
+    else pieces.push({ text: grapheme, font })
+  }
+  return pieces
+}
+
+/** A letter that no font has is shown as the replacement character, and copied as what it is. */
+function unknownRun(document: PdfDocumentInstance, stretch: Stretch): Run {
+  const font = document.provideFont('Latin', stretch.style.bold, false)
+  const run = makeRun({ ...stretch, text: '\ufffd', before: '', after: '' }, font)
+  return {
+    ...run,
+    text: stretch.text,
+    shaped: { ...run.shaped, text: stretch.text, texts: [stretch.text] },
+    unknown: true,
+  }
 }
 
 /** The first font that has every letter of the text. */
@@ -153,6 +176,8 @@ export function joinRuns(runs: readonly Run[]): readonly Run[] {
 }
 
 const belongsTo = (last: Run, run: Run): boolean =>
+  !last.unknown &&
+  !run.unknown &&
   !last.space &&
   !run.space &&
   last.font === run.font &&

@@ -61,7 +61,8 @@ export function attachStructure(node: LayoutNode, branch: Branch): void {
   const change = language === branch.language ? {} : { language }
   if (node.parts) {
     // Its blocks are built later, during layout; until then a group keeps their place in the reading order.
-    node._branch = { element: addElement(branch.element, 'Group'), language: branch.language }
+    const element = addElement(branch.element, node.role ?? 'Group', node.role ? change : {})
+    node._branch = { element, language: node.role ? language : branch.language }
     return
   }
   const children = node.stack ?? node.columns

@@ -1,6 +1,6 @@
 /** Rights and help: the frame at the end of every plan, which the employer can neither change nor leave out. */
 import { directionOf, type Language } from '@kase/shared/locales.ts'
-import type { Content, StackBlock } from '../../../typesetting/content.ts'
+import type { ColumnsBlock, Content, StackBlock } from '../../../typesetting/content.ts'
 import type { RightsAndHelp } from '../plan-document.ts'
 import { shortDate } from '../setting/dates.ts'
 import { isolate } from '../setting/isolation.ts'
@@ -78,7 +78,7 @@ export function pairRightsAndHelp(help: RightsAndHelp, pair: Pair): Content {
   const rows: Content[] = [
     ...help.emergency.map((entry) => both((reader) => emergencyLine(entry, reader, 'columnText'))),
     line,
-    ...help.statements.map((text) => both((reader) => item(richCell(text, { reader, role: 'columnText' }), reader))),
+    ...help.statements.map((text) => both((reader) => beside(richCell(text, { reader, role: 'columnText' }), reader))),
     line,
     ...help.helpers.map((helper) => both((reader) => helperBlock(helper, reader, 'columnText', 'beside'))),
     ...(help.advisorUrl
@@ -138,11 +138,19 @@ export function emergencyLine({ number, about }: Emergency, reader: Language, ro
   }
 }
 
-const item = (cell: Cell, reader: Language): Content => ({
-  role: 'LI',
-  margin: [0, 0, 0, mm(1)],
-  columns: [bullet(colours.help, 5), { role: 'LBody', width: '*', stack: [cellBlock(cell, reader, true)] }],
+/** Without the role of a list item: in two columns, items of two lists take turns. */
+const beside = (cell: Cell, reader: Language): ColumnsBlock => ({
+  columns: [bullet(colours.help, 5), { width: '*', stack: [cellBlock(cell, reader, true)] }],
 })
+
+function item(cell: Cell, reader: Language): Content {
+  const [sign, words] = beside(cell, reader).columns
+  return {
+    role: 'LI',
+    margin: [0, 0, 0, mm(1)],
+    columns: [...(sign ? [sign] : []), ...(words ? [{ ...words, role: 'LBody' as const }] : [])],
+  }
+}
 
 /** Who helps: name, what with, and how to reach them under or beside the name. */
 export function helperBlock(
