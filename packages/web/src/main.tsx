@@ -1,3 +1,4 @@
+import './styles/layers.css'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import '@fontsource-variable/hanken-grotesk/wght.css'

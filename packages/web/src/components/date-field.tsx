@@ -45,7 +45,7 @@ export function DateField({ id, label, value, onChange, description, error, isCl
       weekendDays={[0]}
       withWeekNumbers
       clearable={isClearable}
-      clearButtonProps={{ 'aria-label': t('common:remove') }}
+      clearButtonProps={{ 'aria-label': t('common:remove'), tabIndex: -1 }}
       leftSection={<IconCalendar size={18} stroke={1.75} aria-hidden />}
       popoverProps={{ withinPortal: true }}
       autoComplete="off"

@@ -1,4 +1,5 @@
-import { daysBetween, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import { daysBetween } from '../lib/civil-day.ts'
 import { useTranslation } from 'react-i18next'
 import { DayText } from './when.tsx'
 

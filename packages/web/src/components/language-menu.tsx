@@ -1,41 +1,13 @@
-import { languages, staffLanguages } from '@kase/shared/locales.ts'
-import { Button, Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
-import { switchLanguage, useStaffLanguage } from '../lib/i18n.ts'
-import classes from './language-menu.module.css'
+import { lazy, Suspense } from 'react'
+import { MenuPlaceholder } from './menu-placeholder.tsx'
 
-/** The interface language: each named in its own words. */
+const LanguageChoice = lazy(async () => ({ default: (await import('./language-choice.tsx')).LanguageChoice }))
+
+/** The interface language. What floats is fetched after the first screen stands. */
 export function LanguageMenu() {
-  const { t } = useTranslation('common')
-  const current = useStaffLanguage()
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-md"
-          rightSection={<IconChevronDown size={16} aria-hidden />}
-          aria-label={`${t('languageMenu')}: ${languages[current].nativeName}`}
-        >
-          {current.toUpperCase()}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {staffLanguages.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            role="menuitemradio"
-            aria-checked={language === current}
-            className={language === current ? classes.chosen : undefined}
-            onClick={() => void switchLanguage(language)}
-          >
-            {languages[language].nativeName}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={<MenuPlaceholder />}>
+      <LanguageChoice />
+    </Suspense>
   )
 }

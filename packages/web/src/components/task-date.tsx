@@ -1,5 +1,5 @@
 import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
-import { daysBetween } from '@kase/shared/calendar/civil-date.ts'
+import { daysBetween } from '../lib/civil-day.ts'
 import { useTranslation } from 'react-i18next'
 import { shortDay } from '../lib/calendar-format.ts'
 import { useStaffLanguage } from '../lib/i18n.ts'

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, mondayOf, weekOf, weekdayOf, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import { addDays, daysBetween, mondayOf, weekOf, weekdayOf } from '../lib/civil-day.ts'
 
 /** Where things stand on the week rail: columns are days from the Monday of the first week, rows are lanes of labels. */
 
@@ -76,7 +77,7 @@ export function placeLabels<T extends RailLabel>(labels: readonly T[], start: Ci
   for (const label of [...labels].sort((one, other) => one.date.localeCompare(other.date))) {
     const day = daysBetween(start, label.date) + 1
     if (day < 1 || day > columns) continue
-    const width = Math.min(columns, Math.ceil((label.text.length * 7 + 20) / 24))
+    const width = Math.min(columns, Math.ceil((label.text.length * 6 + 18) / 24))
     const from = Math.max(1, Math.min(day, columns - width + 1))
     const found = ends.findIndex((end) => end < from)
     const lane = found === -1 ? ends.length : found

@@ -1,4 +1,5 @@
-import { weekdayOf, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import { weekdayOf } from '../lib/civil-day.ts'
 import { dayNumber, monthShort, shortDay, weekdayShort } from '../lib/calendar-format.ts'
 import { useStaffLanguage } from '../lib/i18n.ts'
 import classes from './when.module.css'

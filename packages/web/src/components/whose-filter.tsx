@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isOf, ownersAmong, type Whose } from '../lib/task-groups.ts'
 import type { Outputs } from '../lib/trpc.ts'
-import { firstName } from './person-avatar.tsx'
+import { firstName } from '../lib/person-name.ts'
 import classes from './whose-filter.module.css'
 
 type Plan = Outputs['plan']['get']

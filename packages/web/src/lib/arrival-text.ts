@@ -1,4 +1,5 @@
-import { daysBetween, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import { daysBetween } from './civil-day.ts'
 import { useTranslation } from 'react-i18next'
 import { shortDay } from './calendar-format.ts'
 import { useStaffLanguage } from './i18n.ts'
@@ -24,15 +25,16 @@ export function useArrivalText(): (arrival: Arrival, today: CivilDate) => string
     return distance < 7 ? t('arrivedDays', { count: distance }) : t('arrived', { count: weeks })
   }
 
-  const withWhom = ({ family, familyArrivesOn }: Arrival): string => {
+  const withWhom = ({ startsOn, family, familyArrivesOn }: Arrival, today: CivilDate): string => {
     if (family === null) return ''
     const { partners, childAges } = family
     if (partners === 0 && childAges.length === 0) return t('alone')
-    if (familyArrivesOn !== null) return t('familyComes', { date: shortDay(familyArrivesOn, language) })
+    const comesLater = familyArrivesOn !== null && familyArrivesOn !== startsOn && familyArrivesOn >= today
+    if (comesLater) return t('familyComes', { date: shortDay(familyArrivesOn, language) })
     if (childAges.length === 0) return t('withPartner')
     const people = { count: childAges.length, ages: childAges.join(', ') }
     return partners > 0 ? t('withPartnerAndChildren', people) : t('withChildren', people)
   }
 
-  return (arrival, today) => [when(arrival.startsOn, today), withWhom(arrival)].filter((part) => part !== '').join(', ')
+  return (arrival, today) => [when(arrival.startsOn, today), withWhom(arrival, today)].filter((part) => part !== '').join(', ')
 }

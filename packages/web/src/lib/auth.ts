@@ -16,9 +16,8 @@ async function ask(path: string, body: object = {}): Promise<AuthResult> {
   } catch {
     return { ok: false, code: 'offline' }
   }
-  if (response.ok) return { ok: true }
-  const refusal = (await response.json().catch(() => ({}))) as { code?: ErrorCode }
-  return { ok: false, code: refusal.code ?? 'unexpected' }
+  const answer = (await response.json().catch(() => ({}))) as { code?: ErrorCode }
+  return response.ok ? { ok: true } : { ok: false, code: answer.code ?? 'unexpected' }
 }
 
 export const signIn = (email: string, password: string): Promise<AuthResult> => ask('/sign-in/email', { email, password })

@@ -1,4 +1,5 @@
-import { finnishDay, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import { finnishDay } from './civil-day.ts'
 import type { StaffLanguage } from '@kase/shared/locales.ts'
 import { formatWeekday, formatWeekdayDay } from '@kase/shared/text/format-date.ts'
 import { intlTag } from './language.ts'

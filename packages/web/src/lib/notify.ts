@@ -1,3 +1,5 @@
+import i18next from 'i18next'
+
 /** Says in a corner of the screen, and to screen readers, what has just been done or refused. */
 export async function notify(message: string, kind: 'done' | 'refused' = 'done'): Promise<void> {
   const { notifications } = await import('@mantine/notifications')
@@ -7,5 +9,6 @@ export async function notify(message: string, kind: 'done' | 'refused' = 'done')
     autoClose: kind === 'done' ? 5000 : 12_000,
     role: kind === 'done' ? 'status' : 'alert',
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('common:close') },
   })
 }

@@ -1,6 +1,7 @@
 import { can } from '@kase/shared/identity/role.policy.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { firstName } from './person-name.ts'
 import { useMyPlace } from './my-place.ts'
 import { useTRPC, type Outputs } from './trpc.ts'
 
@@ -9,6 +10,8 @@ type Task = Plan['tasks'][number]
 
 export interface Owner {
   readonly name: string
+  /** A person's first name; the whole name of anybody else. */
+  readonly shortName: string
   readonly kind: 'staff' | 'worker' | 'partner' | 'child' | 'neutral'
   /** Nobody in particular: a person still has to be chosen. */
   readonly isMissing: boolean
@@ -35,18 +38,21 @@ export function useOwnerOf(plan: Pick<Plan, 'participants' | 'buddyId'>): (task:
       case 'partner':
       case 'child': {
         const person = plan.participants.find(({ role }) => role === assignee)
-        return { name: person?.name ?? t(`facts:assignee.${assignee}`), kind: assignee, isMissing: false }
+        return owner(person?.name, t(`facts:assignee.${assignee}`), assignee)
       }
       case 'village':
-        return { name: t('facts:assignee.village'), kind: 'neutral', isMissing: false }
-      case 'hr': {
-        const name = memberName(ownerId)
-        return { name: name ?? t('facts:assignee.hr'), kind: name === undefined ? 'neutral' : 'staff', isMissing: ownerId === null }
-      }
+        return owner(undefined, t('facts:assignee.village'), 'neutral')
+      case 'hr':
+        return { ...owner(memberName(ownerId), t('facts:assignee.hr'), 'staff'), isMissing: ownerId === null }
       case 'buddy': {
-        const name = memberName(ownerId ?? plan.buddyId)
-        return { name: name ?? t('facts:assignee.buddy'), kind: name === undefined ? 'neutral' : 'staff', isMissing: ownerId === null && plan.buddyId === null }
+        const id = ownerId ?? plan.buddyId
+        return { ...owner(memberName(id), t('facts:assignee.buddy'), 'staff'), isMissing: id === null }
       }
     }
   }
 }
+
+const owner = (person: string | undefined, group: string, kind: Owner['kind']): Owner =>
+  person === undefined
+    ? { name: group, shortName: group, kind: 'neutral', isMissing: false }
+    : { name: person, shortName: firstName(person), kind, isMissing: false }

@@ -26,7 +26,8 @@ export function AccountMenu({ me, slug }: { readonly me: Me; readonly slug: stri
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <button type="button" className={classes.who} aria-label={`${t('account.label')}: ${me.person.name}`}>
+        <button type="button" className={classes.who}>
+          <span className="vh">{t('account.label')}: </span>
           <PersonAvatar name={me.person.name} />
           <span className={classes.names}>
             <span className="sm med">{me.person.name}</span>

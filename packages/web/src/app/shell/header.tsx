@@ -1,12 +1,16 @@
 import { can, type Action } from '@kase/shared/identity/role.policy.ts'
 import { IconClipboardList, IconHome, IconSettings, IconUsers, type Icon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Logo } from '../../components/logo.tsx'
 import type { Outputs } from '../../lib/trpc.ts'
-import { AccountMenu } from './account-menu.tsx'
+import { MenuPlaceholder } from '../../components/menu-placeholder.tsx'
 import { LanguageMenu } from '../../components/language-menu.tsx'
 import classes from './shell.module.css'
+
+// What floats is fetched after the first screen stands.
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }))
 
 type Me = NonNullable<Outputs['session']['me']>
 
@@ -37,7 +41,11 @@ export function Header({ me, slug, role }: PlacesProps & { readonly me: Me | und
         </nav>
         <div className={classes.tools}>
           <LanguageMenu />
-          {me !== undefined && <AccountMenu me={me} slug={slug} />}
+          {me !== undefined && (
+            <Suspense fallback={<MenuPlaceholder />}>
+              <AccountMenu me={me} slug={slug} />
+            </Suspense>
+          )}
         </div>
       </div>
     </header>

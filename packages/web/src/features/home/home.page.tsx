@@ -1,4 +1,4 @@
-import { weekOf } from '@kase/shared/calendar/civil-date.ts'
+import { weekOf } from '../../lib/civil-day.ts'
 import { can } from '@kase/shared/identity/role.policy.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { MailNotice } from '../../components/mail-notice.tsx'
 import { NewPlanButton } from '../../components/new-plan-button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
-import { firstName } from '../../components/person-avatar.tsx'
+import { firstName } from '../../lib/person-name.ts'
 import { SkeletonRows } from '../../components/skeleton-rows.tsx'
 import { LoadError, StateCard } from '../../components/state-card.tsx'
 import { WeekRail } from '../../components/week-rail.tsx'
@@ -80,6 +80,13 @@ function Today({ date }: { readonly date: string }) {
   )
 }
 
+type Arrivals = Outputs['plan']['home']['rail']['arrivals']
+
+/** A family that comes on the worker's own day needs no flag of its own. */
+const isOwnDay = ({ kind, planId, date }: Arrivals[number], _index: number, all: Arrivals): boolean =>
+  kind !== 'family-arrival' ||
+  !all.some((other) => other.kind === 'arrival' && other.planId === planId && other.date === date)
+
 function Rail({ home: { rail, today } }: { readonly home: Outputs['plan']['home'] }) {
   const { t } = useTranslation(['home', 'holiday'])
   const { organisation } = route.useParams()
@@ -87,7 +94,7 @@ function Rail({ home: { rail, today } }: { readonly home: Outputs['plan']['home'
     <WeekRail
       today={today}
       holidays={rail.holidays.map(({ date, key }) => ({ date, text: t(`holiday:${key}` as 'holiday:epiphany') }))}
-      arrivals={rail.arrivals.map(({ date, planId, workerName, kind }) => ({
+      arrivals={rail.arrivals.filter(isOwnDay).map(({ date, planId, workerName, kind }) => ({
         key: `${planId}-${kind}`,
         date,
         text: t(kind === 'family-arrival' ? 'familyArrives' : 'arrives', { name: firstName(workerName) }),

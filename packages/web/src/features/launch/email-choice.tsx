@@ -16,7 +16,7 @@ interface EmailChoiceProps {
 
 /** The worker's address, asked for where it is missing; it is one of the facts. */
 export function EmailChoice({ plan, name }: EmailChoiceProps) {
-  const { t } = useTranslation(['launch', 'errors', 'common'])
+  const { t } = useTranslation(['launch', 'auth', 'errors', 'common'])
   const trpc = useTRPC()
   const errorText = useErrorText()
   const refreshPlans = useRefreshPlans()
@@ -44,6 +44,7 @@ export function EmailChoice({ plan, name }: EmailChoiceProps) {
         type="email"
         className={classes.email}
         aria-label={t('email', { name })}
+        placeholder={t('auth:email')}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={problem}

@@ -63,7 +63,7 @@ export function TaskTable({ ref, plan, municipality, focus, onShowAll }: TaskTab
             {plan.languages.map((tag) => (
               <th key={tag} scope="col" className={classes.mark}>
                 <abbr title={languageName(tag, language)} style={{ textDecoration: 'none' }}>
-                  {tag.slice(0, 2).toUpperCase()}
+                  {tag.split('-')[0]?.toUpperCase()}
                 </abbr>
               </th>
             ))}
@@ -137,7 +137,7 @@ function TaskRow({ task, plan, municipality, columns }: TaskRowProps) {
         <td className={classes.owner}>
           <span className="row">
             <PersonAvatar name={owner.name} kind={owner.kind} size="small" />
-            <span className={owner.isMissing ? 'soon' : undefined}>{owner.name}</span>
+            <span className={owner.isMissing ? 'soon' : undefined}>{owner.shortName}</span>
           </span>
         </td>
         {plan.languages.map((tag) => (

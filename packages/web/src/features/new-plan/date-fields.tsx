@@ -1,4 +1,5 @@
-import { daysBetween, weekOf, weekdayOf, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import { daysBetween, weekOf, weekdayOf } from '../../lib/civil-day.ts'
 import { housings, type Anchor } from '@kase/shared/facts/facts.schema.ts'
 import { Button, Collapse, Select } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'

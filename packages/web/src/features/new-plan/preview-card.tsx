@@ -91,7 +91,7 @@ function Why({ data, municipality }: { readonly data: PreviewData; readonly muni
   const [showsOut, setShowsOut] = useState(false)
   return (
     <div className={classes.part}>
-      <h3>{t('preview.why')}</h3>
+      <h2 className="h3">{t('preview.why')}</h2>
       <div>
         {data.why.map((group) => {
           const key = JSON.stringify(group.reasons)

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { firstName } from '../../components/person-avatar.tsx'
+import { firstName } from '../../lib/person-name.ts'
 import { SkeletonRows } from '../../components/skeleton-rows.tsx'
 import { LoadError } from '../../components/state-card.tsx'
 import { finnishShortDay } from '../../lib/calendar-format.ts'

@@ -50,7 +50,7 @@ export function TaskRow({ task, plan, municipality }: TaskRowProps) {
         </div>
         <span className={`row sm ${classes.owner}`}>
           <PersonAvatar name={owner.name} kind={owner.kind} size="small" />
-          <span className={`${classes.ownerName} ${owner.isMissing ? 'soon' : ''}`}>{owner.name}</span>
+          <span className={`${classes.ownerName} ${owner.isMissing ? 'soon' : ''}`}>{owner.shortName}</span>
         </span>
         <span className={classes.due}>
           <TaskDate task={task} today={plan.today} isDraft={plan.state === 'draft'} />

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { firstName } from '../../components/person-avatar.tsx'
+import { firstName } from '../../lib/person-name.ts'
 import { useErrorText } from '../../lib/errors.ts'
 import { notify } from '../../lib/notify.ts'
 import { useTRPC } from '../../lib/trpc.ts'

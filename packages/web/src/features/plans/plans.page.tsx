@@ -16,7 +16,7 @@ import { StatusFilter } from '../../components/status-filter.tsx'
 import { useStaffLanguage } from '../../lib/i18n.ts'
 import { useMyPlace } from '../../lib/my-place.ts'
 import { useToday } from '../../lib/use-today.ts'
-import { useTRPC } from '../../lib/trpc.ts'
+import { useTRPC, useTRPCClient, type Outputs } from '../../lib/trpc.ts'
 import classes from './plans.module.css'
 
 const route = getRouteApi('/o/$organisation/plans')
@@ -25,19 +25,12 @@ const route = getRouteApi('/o/$organisation/plans')
 export function PlansPage() {
   const { t } = useTranslation(['plans', 'home'])
   const { organisation } = route.useParams()
-  const language = useStaffLanguage()
-  const trpc = useTRPC()
   const place = useMyPlace()
   const today = useToday()
   const [status, setStatus] = useState<PlanStatus>()
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), 250)
-  const plans = useInfiniteQuery(
-    trpc.plan.list.infiniteQueryOptions(
-      { language, search, status, limit: 50 },
-      { getNextPageParam: (page) => page.cursor ?? undefined, placeholderData: keepPreviousData },
-    ),
-  )
+  const plans = usePlanPages({ search, status })
   const rows = plans.data?.pages.flatMap((page) => page.plans) ?? []
   const isNarrowed = search !== '' || status !== undefined
   return (
@@ -88,4 +81,27 @@ export function PlansPage() {
       </section>
     </div>
   )
+}
+
+const pageSize = 50
+
+interface Narrowing {
+  readonly search: string
+  readonly status: PlanStatus | undefined
+}
+
+/** The plans page by page; the last answer stays in sight while a narrower one is on the way. */
+function usePlanPages({ search, status }: Narrowing) {
+  const trpc = useTRPC()
+  const client = useTRPCClient()
+  const language = useStaffLanguage()
+  const input = { language, search, limit: pageSize, ...(status !== undefined && { status }) }
+  return useInfiniteQuery({
+    queryKey: [...trpc.plan.list.queryKey(input), 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      client.plan.list.query({ ...input, ...(pageParam !== null && { cursor: pageParam }) }, { signal }),
+    initialPageParam: null as Outputs['plan']['list']['cursor'],
+    getNextPageParam: (page) => page.cursor,
+    placeholderData: keepPreviousData,
+  })
 }

@@ -194,6 +194,7 @@ function LookCard({ form: { values, change, errors } }: { readonly form: Setting
           placeholder={t('noColour')}
           swatches={swatches}
           format="hex"
+          withEyeDropper={false}
           value={values.brandColour ?? ''}
           onChange={(colour) => change({ brandColour: colour === '' ? null : colour })}
           error={errors.get('brandColour')}
