@@ -14,7 +14,7 @@ interface TaskRef {
   readonly taskId: string
 }
 
-type TaskEvent = Pick<NewPlanEvent, 'kind' | 'detail'>
+type TaskEvent = Pick<NewPlanEvent, 'kind' | 'detail' | 'at'>
 
 const note = (db: TenantDb, actor: Actor, { planId, taskId }: TaskRef, event: TaskEvent): Promise<void> =>
   insertPlanEvent(db, {
@@ -42,7 +42,7 @@ export async function tickTask(deps: Dependencies, db: TenantDb, actor: Actor, r
     userId,
     tickedAt: deps.now(),
   })
-  if (isNew) await note(db, actor, ref, { kind: 'task-ticked' })
+  if (isNew) await note(db, actor, ref, { kind: 'task-ticked', at: deps.now() })
 }
 
 export async function untickTask(db: TenantDb, actor: Actor, ref: TaskRef): Promise<void> {
