@@ -1,6 +1,7 @@
-import { Button, Modal, type ButtonProps } from '@mantine/core'
+import { Button, type ButtonProps } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './dialog.tsx'
 import classes from './confirm-button.module.css'
 
 interface ConfirmButtonProps {
@@ -24,7 +25,7 @@ export function ConfirmButton({ label, title, text, onConfirm, isBusy = false, b
       <Button {...button} loading={isBusy} onClick={() => setIsOpen(true)}>
         {label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={title} centered closeButtonProps={{ 'aria-label': t('close') }}>
+      <Dialog opened={isOpen} onClose={close} title={title}>
         <p>{text}</p>
         <div className={classes.actions}>
           <Button onClick={close}>{t('cancel')}</Button>
@@ -39,7 +40,7 @@ export function ConfirmButton({ label, title, text, onConfirm, isBusy = false, b
             {label}
           </Button>
         </div>
-      </Modal>
+      </Dialog>
     </>
   )
 }

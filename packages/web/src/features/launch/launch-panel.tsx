@@ -38,7 +38,7 @@ export function LaunchPanel({ plan, isBlocked }: LaunchPanelProps) {
   const launch = useLaunch(plan)
   const toggle = (id: string) => setOff(off.includes(id) ? off.filter((other) => other !== id) : [...off, id])
   return (
-    <aside className={`stack g6 ${classes.side}`}>
+    <div className={`stack g6 ${classes.side}`}>
       <section className="card" aria-labelledby="links">
         <div className="card-head card-head-sm">
           <h2 id="links">{t('links.title')}</h2>
@@ -74,7 +74,7 @@ export function LaunchPanel({ plan, isBlocked }: LaunchPanelProps) {
           <LanguageMark key={state} state={state} withWord />
         ))}
       </div>
-    </aside>
+    </div>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 
 /** Asks before a page with unsaved changes is left. */
 export function UnsavedGuard({ isChanged }: { readonly isChanged: boolean }) {
-  const { t } = useTranslation(['form', 'common'])
+  const { t } = useTranslation('form')
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => isChanged && current.pathname !== next.pathname,
     enableBeforeUnload: isChanged,
@@ -12,13 +13,7 @@ export function UnsavedGuard({ isChanged }: { readonly isChanged: boolean }) {
   })
   const isAsking = blocker.status === 'blocked'
   return (
-    <Modal
-      opened={isAsking}
-      onClose={() => blocker.reset?.()}
-      title={t('leaveTitle')}
-      centered
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={isAsking} onClose={() => blocker.reset?.()} title={t('leaveTitle')}>
       <p>{t('leaveText')}</p>
       <div className="row wrap" style={{ justifyContent: 'flex-end', marginTop: '1.5rem' }}>
         <Button onClick={() => blocker.proceed?.()} color="red">
@@ -28,6 +23,6 @@ export function UnsavedGuard({ isChanged }: { readonly isChanged: boolean }) {
           {t('remain')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -30,7 +30,7 @@ export function PlanSide({ plan }: { readonly plan: Plan }) {
   const finish = useFinish()
   const may = (action: Parameters<typeof can>[1]) => place !== undefined && can(place.role, action)
   return (
-    <aside className={`stack g6 no-print ${classes.side}`}>
+    <div className={`stack g6 no-print ${classes.side}`}>
       <section className="card" aria-labelledby="people">
         <div className={`card-head-sm ${classes.sideHead}`}>
           <h2 id="people">{t('people')}</h2>
@@ -51,7 +51,7 @@ export function PlanSide({ plan }: { readonly plan: Plan }) {
           />
         </div>
       )}
-    </aside>
+    </div>
   )
 }
 
@@ -95,7 +95,7 @@ function People({ plan, mayManage }: { readonly plan: Plan; readonly mayManage: 
             ) : (
               <span className={classes.lockText}>
                 <IconLock size={15} aria-hidden />
-                {t('private')}
+                {t('privateShort')}
               </span>
             )}
           </li>

@@ -93,7 +93,7 @@ function Phase({ group, plan, municipality, showsDone }: PhaseProps) {
           )}
         </button>
       </h2>
-      <ul className="rows" id={`${id}-tasks`} hidden={!isOpen}>
+      <ul className={`rows ${classes.tasks}`} id={`${id}-tasks`} hidden={!isOpen}>
         {shown.length === 0 && <li className="card-pad sm ink3">{t('allHidden')}</li>}
         {shown.map((task) => (
           <TaskRow key={task.id} task={task} plan={plan} municipality={municipality} />

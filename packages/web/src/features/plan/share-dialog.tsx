@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/dialog.tsx'
 import { firstName } from '../../lib/person-name.ts'
 import { SkeletonRows } from '../../components/skeleton-rows.tsx'
 import { LoadError } from '../../components/state-card.tsx'
@@ -22,27 +22,19 @@ interface ShareDialogProps {
 
 /** One link for each person: copy it, show its code, send it, replace or revoke it; and the PDF beside it. */
 export function ShareDialog({ plan, onClose }: ShareDialogProps) {
-  const { t } = useTranslation(['share', 'common'])
+  const { t } = useTranslation('share')
   const isNarrow = useIsNarrow()
   const trpc = useTRPC()
   const links = useQuery(trpc.shareLink.list.queryOptions({ planId: plan.id }))
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="66rem"
-      padding={0}
       fullScreen={isNarrow}
-      centered
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      title={
-        <span className="stack" style={{ padding: '1.25rem 1.5rem' }}>
-          <span style={{ fontSize: 'var(--kw-fs-xl)', fontWeight: 620 }}>
-            {t('title', { name: firstName(plan.workerName) })}
-          </span>
-          <span className="sm ink2">{t('lead')}</span>
-        </span>
-      }
+      isWide
+      title={t('title', { name: firstName(plan.workerName) })}
+      lead={t('lead')}
     >
       {links.isPending && <SkeletonRows />}
       {links.isError && <LoadError error={links.error} onRetry={() => void links.refetch()} />}
@@ -62,7 +54,7 @@ export function ShareDialog({ plan, onClose }: ShareDialogProps) {
           <SharePdf plan={plan} links={links.data} />
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

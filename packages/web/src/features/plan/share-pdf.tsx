@@ -27,7 +27,7 @@ export function SharePdf({ plan, links }: SharePdfProps) {
   const person = people.find(({ id }) => id === personId) ?? people[0]
   const language = chosen ?? person?.language
   return (
-    <aside className={classes.pdf}>
+    <section className={classes.pdf} aria-label={t('pdf.title')}>
       <h3>{t('pdf.title')}</h3>
       {person === undefined || language === undefined ? (
         <p className="sm ink3">{t('pdf.needsLink')}</p>
@@ -58,6 +58,6 @@ export function SharePdf({ plan, links }: SharePdfProps) {
           </Button>
         </>
       )}
-    </aside>
+    </section>
   )
 }
