@@ -1,7 +1,8 @@
 /**
  * The CPU that the server spends on one plan read (session, tRPC, Kysely, transaction under row-level security), against a
  * bare express + pg handler that runs the same SQL and sends the rows as JSON. Both serve in processes of their own and take
- * turns; CPU is what `/proc/PID/stat` counts. Needs Linux and a build.
+ * turns; CPU is what `/proc/PID/stat` counts. Nothing is compressed: the bare handler would not, a proxy may. Needs Linux and
+ * a build.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -65,7 +66,7 @@ async function findPlanRead(): Promise<() => Promise<void>> {
 }
 
 async function get(url: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
-  const response = await fetch(url, { headers })
+  const response = await fetch(url, { headers: { ...headers, 'accept-encoding': 'identity' } })
   const text = await response.text()
   if (!response.ok) throw new Error(`${response.status} ${url}: ${text.slice(0, 200)}`)
 }
