@@ -49,7 +49,10 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, errors }
 }
 
-/** Expects axe to find nothing on the page as it stands: WCAG 2.2 A and AA, and its best practices. */
+/**
+ * Expects axe to find nothing on the page as it stands: WCAG 2.2 A and AA, and its best practices. axe is itself a script: for a
+ * page opened without JavaScript, open the same address once more with it.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .options({ rules: { 'target-size': { enabled: true } } })
