@@ -39,11 +39,11 @@ function stateOf(document: object): WritingState {
 export class TypesetPdfDocument extends PdfDocument {
   override provideFont(family: string, bold: boolean, _italics: boolean): DocumentFont {
     const { fonts } = stateOf(this)
-    const path = fontPath(family as FontFamily, bold)
-    const known = fonts.get(path)
+    const name = bold ? `${family} bold` : family
+    const known = fonts.get(name)
     if (known) return known
-    const font = documentFont(this, path, `F${fonts.size + 1}`)
-    fonts.set(path, font)
+    const font = documentFont(this, fontPath(family as FontFamily, bold), `F${fonts.size + 1}`)
+    fonts.set(name, font)
     return font
   }
 

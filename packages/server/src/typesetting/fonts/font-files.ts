@@ -79,7 +79,11 @@ export function openFont(path: string): FontFile {
   const marks = new Map<number, boolean>()
   const advances: number[] = []
   const shaper = new hb.Font(face)
-  const widthless = [0x200c, 0x200d, 0x200b].map((codePoint) => shaper.nominalGlyph(codePoint) ?? 0)
+  const isBlank = (glyph: number): boolean => {
+    const { width, height } = shaper.glyphExtents(glyph) ?? { width: 1, height: 1 }
+    return glyph > 0 && width === 0 && height === 0 && parsed.getGlyph(glyph).advanceWidth === 0
+  }
+  const widthless = [0x200b, 0x200c].map((codePoint) => shaper.nominalGlyph(codePoint) ?? 0)
   const file: FontFile = {
     path,
     parsed,
@@ -88,7 +92,7 @@ export function openFont(path: string): FontFile {
     scale: 1000 / parsed.unitsPerEm,
     covers: (codePoint) => remember(coverage, codePoint, () => parsed.hasGlyphForCodePoint(codePoint)),
     isMark: (glyph) => remember(marks, glyph, () => face.getGlyphClass(glyph) === hb.GlyphClass.MARK),
-    widthlessGlyph: widthless.find((glyph) => glyph > 0 && parsed.getGlyph(glyph).advanceWidth === 0),
+    widthlessGlyph: widthless.find(isBlank),
     advance: (glyph) => (advances[glyph] ??= parsed.getGlyph(glyph).advanceWidth),
   }
   files.set(path, file)

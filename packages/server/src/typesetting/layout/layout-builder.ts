@@ -13,6 +13,7 @@ import type { Branch } from '../structure/structure-tree.ts'
 import { columnWidths, type ColumnRequest } from './column-widths.ts'
 import { TypesetDocMeasure } from './doc-measure.ts'
 import { processFramed } from './frames.ts'
+import { placeFragment, type Fragment } from './fragments.ts'
 import { mirrorSince, placedItems } from './islands.ts'
 import { nextLine } from './line.ts'
 
@@ -55,7 +56,12 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
   }
 
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
-    if (node.keep && this.#probing === 0) this.#makeRoomFor(this.#heightOf(node))
+    if (node.keep && this.#probing === 0) this.#placeTogether(node)
+    else this.#processFlowing(node, isVerticalAlignmentAllowed)
+  }
+
+  /** A block that runs the other way than what is around it is laid out like that, and then turned round. */
+  #processFlowing(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
     const around = this.#flow
     if (node.flow === undefined || node.flow === around) {
       super.processNode(node, isVerticalAlignmentAllowed)
@@ -103,7 +109,8 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
 
   #leastHeight(block: LayoutNode): number {
     if (block.parts) {
-      const whole = this.#heightOf(block)
+      block._whole ??= this.#prepare(block.parts.build(0, block.parts.count), block)
+      const whole = this.#heightOf(block._whole)
       if (whole <= block.parts.keepUpTo) return whole
       return this.#heightOf(this.#prepare(block.parts.build(0, Math.max(1, block.parts.least)), block))
     }
@@ -147,18 +154,37 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
   }
 
   #heightOf(node: LayoutNode): number {
+    return this.#layOut(node).height
+  }
+
+  /** Lays a block out where there is no end of the page. What comes out is kept, to be placed where it turns out to fit. */
+  #layOut(node: LayoutNode): Fragment {
     const { availableWidth } = this.writer.context()
+    if (node._fragment?.width === availableWidth) return node._fragment
     const listed = this.linearNodeList.length
     this.#probing++
     this.writer.pushContext(availableWidth, endless)
     try {
-      this.processNode(node)
-      return this.writer.context().y
+      this.#processFlowing(node)
+      const { y, pages } = this.writer.context()
+      node._fragment = { width: availableWidth, height: y, items: pages[0]?.items ?? [] }
+      return node._fragment
     } finally {
       this.writer.popContext()
       this.#probing--
       this.linearNodeList.length = listed
     }
+  }
+
+  /** Places a block whole, on the next page if need be; one higher than a page flows. */
+  #placeTogether(node: LayoutNode): void {
+    const fragment = this.#layOut(node)
+    this.#makeRoomFor(fragment.height)
+    if (this.#fits(fragment.height)) {
+      node.positions = []
+      placeFragment(this.writer.context(), fragment)
+      delete node._fragment
+    } else this.#processFlowing(node)
   }
 
   get #pageRoom(): number {
@@ -184,11 +210,6 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
     return this.#measure.measurePart(this.docPreprocessor.preprocessBlock(content), owner)
   }
 
-  #place(node: LayoutNode, owner: LayoutNode): void {
-    this.processNode(node)
-    owner.positions.push(...node.positions)
-  }
-
   /**
    * A block in parts: whole where it stands if it fits; else whole on the next page if it may not break; else broken between
    * parts, as many on each page as fit, and never fewer than `least` with the beginning. What is built only to be measured
@@ -198,19 +219,18 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
     const { parts } = node
     if (!parts) return
     const build = (from: number, to: number): LayoutNode => this.#prepare(parts.build(from, to), node)
-    const whole = build(0, parts.count)
+    const whole = node._whole ?? build(0, parts.count)
+    delete node._whole
     if (this.#probing > 0) {
-      this.#place(whole, node)
+      this.#processFlowing(whole)
       return
     }
     const height = this.#heightOf(whole)
-    if (this.#fits(height) || height <= parts.keepUpTo) {
-      this.#makeRoomFor(height)
-      this.#place(whole, node)
-    } else this.#placeBroken(node, parts, build)
+    if (this.#fits(height) || height <= parts.keepUpTo) this.#placeTogether(whole)
+    else this.#placeBroken(parts, build)
   }
 
-  #placeBroken(node: LayoutNode, { count, least }: Parts, build: (from: number, to: number) => LayoutNode): void {
+  #placeBroken({ count, least }: Parts, build: (from: number, to: number) => LayoutNode): void {
     for (let from = 0; from < count;) {
       let to = Math.min(count, from + (from === 0 ? Math.max(1, least) : 1))
       let chosen = build(from, to)
@@ -229,7 +249,7 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
         }
         step = Math.floor(step)
       }
-      this.#place(chosen, node)
+      this.#placeTogether(chosen)
       from = to
       if (from < count) this.writer.moveToNextPage()
     }

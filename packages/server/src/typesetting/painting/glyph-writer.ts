@@ -24,20 +24,26 @@ interface Pen {
 }
 
 /** Below this many thousandths of an em, a correction of the advance is not worth its bytes. */
-const negligible = 0.01
+const negligible = 0.05
 /** Below this many points, two runs touch. */
 const touching = 0.02
 
-/** Shortest decimal with a thousandth's precision. */
-export const decimal = (value: number): string => {
-  const rounded = Math.round(value * 1000) / 1000
+/** Shortest decimal that is within half a hundredth: a four-thousandth of a millimetre, for points. */
+export function decimal(value: number): string {
+  const rounded = Math.round(value * 100) / 100
+  return Object.is(rounded, -0) ? '0' : String(rounded)
+}
+
+/** Thousandths of an em, to a tenth. */
+function thousandths(value: number): string {
+  const rounded = Math.round(value * 10) / 10
   return Object.is(rounded, -0) ? '0' : String(rounded)
 }
 
 /** `#rrggbb` as the operands of `rg`. */
 function rgb(color: string): string {
   const channels = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16) / 255)
-  return channels.map((channel) => decimal(Number.isFinite(channel) ? channel : 0)).join(' ')
+  return channels.map((channel) => String(Math.round((Number.isFinite(channel) ? channel : 0) * 1000) / 1000)).join(' ')
 }
 
 /** One text object for the runs, in the order given. `useFont` is told of every font, so that the page can list it. */
@@ -152,9 +158,9 @@ function codesOf(font: DocumentFont, glyph: number, text: string, rtl: boolean):
 
 /** Moves right by thousandths of an em, inside the array of glyphs. */
 function shift(pen: Pen, distance: number): void {
-  if (Math.abs(distance) <= negligible) return
+  if (Math.abs(distance) < negligible) return
   endHex(pen)
-  pen.array += decimal(-distance)
+  pen.array += thousandths(-distance)
 }
 
 function endHex(pen: Pen): void {

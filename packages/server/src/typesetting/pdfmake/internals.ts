@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import type { Direction } from '../bidi/paragraph-levels.ts'
 import type { DocumentFont } from '../fonts/document-font.ts'
 import type { Branch, StructureElement } from '../structure/structure-tree.ts'
+import type { Fragment } from '../layout/fragments.ts'
 import type { PlacedWatermark } from '../painting/watermark.ts'
 import type { Inline } from '../layout/inline.ts'
 import type { Drawing, Frame, Parts, Role } from '../content.ts'
@@ -147,6 +148,8 @@ export interface LayoutNode {
   _structure?: StructureElement
   _branch?: Branch
   _styles?: StyleStackInstance
+  _fragment?: Fragment
+  _whole?: LayoutNode
 }
 
 export interface LineInstance {

@@ -1,6 +1,6 @@
 /** Shaping: text of one font, direction, script and language becomes placed glyphs. HarfBuzz does it; this remembers it. */
 import * as hb from 'harfbuzzjs'
-import { boundedCache } from '../bounded-cache.ts'
+import { boundedCache, type BoundedCache } from '../bounded-cache.ts'
 import type { FontFile } from '../fonts/font-files.ts'
 import { clustersOf, glyphTexts } from './glyph-texts.ts'
 
@@ -31,19 +31,30 @@ export interface ShapingRequest {
 
 /** Longer texts are rare (one unbroken word of hundreds of letters) and would push out what is worth keeping. */
 const longestKept = 160
-const shapedWords = boundedCache<Shaped>(40_000)
+/** By font, direction, script and language; each shelf has a bound of its own. */
+const shelves = new Map<string, BoundedCache<Shaped>>()
+const wordsOnShelf = 10_000
 const buffer = new hb.Buffer()
 
 /** The shape of a text, from memory when this thread has shaped it before. */
 export function shape(font: FontFile, request: ShapingRequest): Shaped {
   const { text, script, language, rtl, before = '', after = '' } = request
   if (text.length > longestKept) return shapeNow(font, request)
-  const key = `${font.path}\0${rtl ? 'R' : 'L'}${script}${language}\0${before}\0${text}\0${after}`
-  return shapedWords.get(key) ?? shapedWords.set(key, shapeNow(font, request))
+  const shelf = shelfOf(`${font.path} ${rtl ? 'R' : 'L'} ${script} ${language}`)
+  const key = before || after ? `${before}\0${text}\0${after}` : text
+  return shelf.get(key) ?? shelf.set(key, shapeNow(font, request))
 }
 
 /** Forgets every shape: for measuring what unseen text costs. */
-export const forgetShapes = (): void => shapedWords.clear()
+export const forgetShapes = (): void => shelves.clear()
+
+function shelfOf(name: string): BoundedCache<Shaped> {
+  const known = shelves.get(name)
+  if (known) return known
+  const shelf = boundedCache<Shaped>(wordsOnShelf)
+  shelves.set(name, shelf)
+  return shelf
+}
 
 /**
  * Inside a word, the glyphs of the part are taken out of the whole word's, so that forms that depend on a neighbour stay;
