@@ -1,4 +1,9 @@
-import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type VariantColorsResolver } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /**
  * Mantine's theme over tokens.css. Colours stay in the --kw variables, so that light and dark are decided in one place; the
@@ -28,7 +33,10 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   if (known) return known
   if (color === 'gray' && input.variant === 'subtle') return pair('transparent', 'var(--kw-hover)', 'var(--kw-ink-2)')
   if (color === 'red' && input.variant === 'default')
-    return { ...pair('var(--kw-surface)', 'var(--kw-hover)', 'var(--kw-red-fg)'), border: '1px solid var(--kw-line-strong)' }
+    return {
+      ...pair('var(--kw-surface)', 'var(--kw-hover)', 'var(--kw-red-fg)'),
+      border: '1px solid var(--kw-line-strong)',
+    }
   if (color === 'red' && input.variant === 'subtle') return pair('transparent', 'var(--kw-red-bg)', 'var(--kw-red-fg)')
   if (isTone(color) && input.variant === 'light')
     return pair(`var(--kw-${color}-bg)`, `var(--kw-${color}-bg)`, `var(--kw-${color}-fg)`)
@@ -101,24 +109,111 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   colors: {
-    lake: ['#eef9fb', '#dbf2f5', '#b9e4e9', '#6dc5ca', '#64bac5', '#289daa', '#007e8b', '#005660', '#00454e', '#003036'],
-    green: ['#f1faf2', '#e0f3e4', '#c3e5cb', '#a2d2ae', '#7dbc8e', '#539f6a', '#34814e', '#245a36', '#174728', '#0c3119'],
-    amber: ['#fef5ec', '#fbead6', '#f4d5b1', '#e8bb88', '#d79e58', '#be7c1c', '#9d5e00', '#6e4200', '#583100', '#3f2100'],
+    lake: [
+      '#eef9fb',
+      '#dbf2f5',
+      '#b9e4e9',
+      '#6dc5ca',
+      '#64bac5',
+      '#289daa',
+      '#007e8b',
+      '#005660',
+      '#00454e',
+      '#003036',
+    ],
+    green: [
+      '#f1faf2',
+      '#e0f3e4',
+      '#c3e5cb',
+      '#a2d2ae',
+      '#7dbc8e',
+      '#539f6a',
+      '#34814e',
+      '#245a36',
+      '#174728',
+      '#0c3119',
+    ],
+    amber: [
+      '#fef5ec',
+      '#fbead6',
+      '#f4d5b1',
+      '#e8bb88',
+      '#d79e58',
+      '#be7c1c',
+      '#9d5e00',
+      '#6e4200',
+      '#583100',
+      '#3f2100',
+    ],
     red: ['#fff2f0', '#ffe3df', '#ffc9c1', '#ffaaa0', '#f5877b', '#dc5e55', '#ba3e38', '#822c27', '#691e1a', '#4b110f'],
-    blue: ['#eff8ff', '#ddf0ff', '#bedffd', '#9acaf4', '#72b2e7', '#4493d0', '#2274af', '#19517b', '#0b3f63', '#042b47'],
-    violet: ['#f9f4fe', '#f2e8fb', '#e5d2f4', '#d2b8e7', '#bd9ad7', '#a179be', '#825b9e', '#5b3f6f', '#483059', '#32203f'],
-    gray: ['#f6f7f4', '#f0f2ee', '#e5e9e6', '#dce1dd', '#7a8885', '#6f7e7b', '#657673', '#556664', '#3e504e', '#172828'],
-    dark: ['#e9eeed', '#bcc7c6', '#99a6a6', '#677879', '#2b3738', '#1d282a', '#172021', '#0f1718', '#0a1112', '#050a0b'],
+    blue: [
+      '#eff8ff',
+      '#ddf0ff',
+      '#bedffd',
+      '#9acaf4',
+      '#72b2e7',
+      '#4493d0',
+      '#2274af',
+      '#19517b',
+      '#0b3f63',
+      '#042b47',
+    ],
+    violet: [
+      '#f9f4fe',
+      '#f2e8fb',
+      '#e5d2f4',
+      '#d2b8e7',
+      '#bd9ad7',
+      '#a179be',
+      '#825b9e',
+      '#5b3f6f',
+      '#483059',
+      '#32203f',
+    ],
+    gray: [
+      '#f6f7f4',
+      '#f0f2ee',
+      '#e5e9e6',
+      '#dce1dd',
+      '#7a8885',
+      '#6f7e7b',
+      '#657673',
+      '#556664',
+      '#3e504e',
+      '#172828',
+    ],
+    dark: [
+      '#e9eeed',
+      '#bcc7c6',
+      '#99a6a6',
+      '#677879',
+      '#2b3738',
+      '#1d282a',
+      '#172021',
+      '#0f1718',
+      '#0a1112',
+      '#050a0b',
+    ],
   },
   components: {
-    Button: { defaultProps: { variant: 'default' }, vars: (theme: unknown, props: { size?: string }) => ({ root: controlHeight('--button-height')(theme, props) }) },
+    Button: {
+      defaultProps: { variant: 'default' },
+      vars: (theme: unknown, props: { size?: string }) => ({ root: controlHeight('--button-height')(theme, props) }),
+    },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
-    Input: { vars: (theme: unknown, props: { size?: string }) => ({ wrapper: controlHeight('--input-height')(theme, props), input: {} }) },
+    Input: {
+      vars: (theme: unknown, props: { size?: string }) => ({
+        wrapper: controlHeight('--input-height')(theme, props),
+        input: {},
+      }),
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
     Checkbox: { defaultProps: { iconColor: 'var(--kw-on-primary)', radius: 'xs' } },
     Radio: { defaultProps: { iconColor: 'var(--kw-on-primary)' } },
     Switch: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { radius: 'xl', shadow: 'lg', overlayProps: { color: 'var(--kw-overlay)', backgroundOpacity: 1 } } },
+    Modal: {
+      defaultProps: { radius: 'xl', shadow: 'lg', overlayProps: { color: 'var(--kw-overlay)', backgroundOpacity: 1 } },
+    },
     Menu: { defaultProps: { radius: 'lg', shadow: 'md', withinPortal: true } },
     Tooltip: { defaultProps: { openDelay: 300 } },
     SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: false, transitionDuration: 120 } },

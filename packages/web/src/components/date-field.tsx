@@ -25,7 +25,16 @@ interface DateFieldProps {
 const dayjsLocale = { fi: 'fi', sv: 'sv', en: 'en-gb' } as const
 
 /** A day: typed as people write it (28.12.2026, 28.12., 2026-12-28) or chosen in the calendar; shown weekday first. */
-export function DateField({ id, label, value, onChange, description, error, isClearable = true, size = 'sm' }: DateFieldProps) {
+export function DateField({
+  id,
+  label,
+  value,
+  onChange,
+  description,
+  error,
+  isClearable = true,
+  size = 'sm',
+}: DateFieldProps) {
   const { t } = useTranslation(['form', 'common'])
   const language = useStaffLanguage()
   return (

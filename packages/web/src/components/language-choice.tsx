@@ -1,9 +1,8 @@
-import { languages, staffLanguages } from '@kase/shared/locales.ts'
+import { languages, staffLanguages, type StaffLanguage } from '@kase/shared/locales.ts'
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { switchLanguage, useStaffLanguage } from '../lib/i18n.ts'
-import classes from './language-choice.module.css'
 
 /** The menu of interface languages, each named in its own words. */
 export function LanguageChoice() {
@@ -25,18 +24,13 @@ export function LanguageChoice() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {staffLanguages.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            role="menuitemradio"
-            aria-checked={language === current}
-            className={language === current ? classes.chosen : undefined}
-            onClick={() => void switchLanguage(language)}
-          >
-            {languages[language].nativeName}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={current} onChange={(language) => void switchLanguage(language as StaffLanguage)}>
+          {staffLanguages.map((language) => (
+            <Menu.RadioItem key={language} value={language} lang={language} closeMenuOnClick>
+              {languages[language].nativeName}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

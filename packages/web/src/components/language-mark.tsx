@@ -35,7 +35,8 @@ export function LanguageMark({ state, language, withWord = false }: LanguageMark
   const interfaceLanguage = useStaffLanguage()
   const Picture = pictures[state]
   const word = t(`unit.${state}`)
-  const full = language === undefined ? word : t('unitIn', { language: languageName(language, interfaceLanguage), state: word })
+  const full =
+    language === undefined ? word : t('unitIn', { language: languageName(language, interfaceLanguage), state: word })
   return (
     <span className={`${classes.mark} ${classes[state]}`} title={withWord ? undefined : full}>
       <Picture size={18} stroke={1.75} aria-hidden />

@@ -45,7 +45,7 @@ export function PlanRow({ plan, organisation, today, holiday }: PlanRowProps) {
                 <span className="sep" />
               </>
             )}
-            <span className="upper-first" style={{ display: 'inline-block' }}>
+            <span className={plan.job === null ? 'upper-first' : undefined}>
               {languageName(plan.language, language)}
             </span>
           </span>

@@ -42,7 +42,10 @@ export function StatusBadge({ status }: { readonly status: PlanStatus }) {
   const { icon: Picture, tone } = statusLooks[status]
   const style = { '--tone-bg': `var(--kw-${tone}-bg)`, '--tone-fg': `var(--kw-${tone}-fg)` } as CSSProperties
   return (
-    <span className={`${classes.badge} ${status === 'ready' ? classes.solid : ''}`} style={status === 'ready' ? undefined : style}>
+    <span
+      className={`${classes.badge} ${status === 'ready' ? classes.solid : ''}`}
+      style={status === 'ready' ? undefined : style}
+    >
       <Picture size={15} stroke={2} aria-hidden />
       {t(`status.${status}`)}
     </span>

@@ -40,7 +40,10 @@ interface SectionIconProps {
 export function SectionIcon({ section, size = 'normal', isNamed = false }: SectionIconProps) {
   const { t } = useTranslation('sections')
   const { icon: Picture, token } = looks[section]
-  const style = { '--section-bg': `var(--kw-sec-${token}-bg)`, '--section-fg': `var(--kw-sec-${token})` } as CSSProperties
+  const style = {
+    '--section-bg': `var(--kw-sec-${token}-bg)`,
+    '--section-fg': `var(--kw-sec-${token})`,
+  } as CSSProperties
   const name = isNamed ? t(section) : undefined
   return (
     <span className={`${classes.icon} ${size === 'small' ? classes.small : ''}`} style={style} title={name}>

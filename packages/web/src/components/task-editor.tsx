@@ -55,7 +55,12 @@ export function TaskEditor({ task, isBusy, onSave, onClose }: TaskEditorProps) {
           data-autofocus
         />
       )}
-      <DateField label={t('due')} value={dueOn ?? undefined} onChange={(date) => setDueOn(date ?? null)} isClearable={false} />
+      <DateField
+        label={t('due')}
+        value={dueOn ?? undefined}
+        onChange={(date) => setDueOn(date ?? null)}
+        isClearable={false}
+      />
       {hasOwner && (
         <Select
           label={t('owner')}

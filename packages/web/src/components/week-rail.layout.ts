@@ -71,7 +71,11 @@ export function holidayRuns(holidays: readonly RailLabel[]): RailLabel[] {
 }
 
 /** Gives every label on the rail the first lane in which it overlaps nobody; labels outside of the rail are left out. */
-export function placeLabels<T extends RailLabel>(labels: readonly T[], start: CivilDate, columns: number): PlacedLabel<T>[] {
+export function placeLabels<T extends RailLabel>(
+  labels: readonly T[],
+  start: CivilDate,
+  columns: number,
+): PlacedLabel<T>[] {
   const ends: number[] = []
   const placed: PlacedLabel<T>[] = []
   for (const label of [...labels].sort((one, other) => one.date.localeCompare(other.date))) {

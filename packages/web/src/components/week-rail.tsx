@@ -60,7 +60,13 @@ export function WeekRail({ today, weeks = 7, holidays, arrivals }: WeekRailProps
         {labels.map(({ label, from, to, lane }) => {
           const style = { gridColumn: `${from} / ${to + 1}`, gridRow: lane + 3 }
           return isArrival(label) ? (
-            <Link key={label.key} to="/o/$organisation/plans/$planId" params={label.link} className={classes.arrival} style={style}>
+            <Link
+              key={label.key}
+              to="/o/$organisation/plans/$planId"
+              params={label.link}
+              className={classes.arrival}
+              style={style}
+            >
               {label.text}
             </Link>
           ) : (

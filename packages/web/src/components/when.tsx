@@ -35,7 +35,8 @@ interface DayProps {
 /** A date inside a table row: weekday, day and month in columns of their own, so that rows line up. */
 export function Day({ date, isHoliday = false, tone = 'plain' }: DayProps) {
   const language = useStaffLanguage()
-  const colour = tone === 'late' ? classes.toneLate : tone === 'quiet' ? classes.toneQuiet : isHoliday ? classes.toneRed : ''
+  const colour =
+    tone === 'late' ? classes.toneLate : tone === 'quiet' ? classes.toneQuiet : isHoliday ? classes.toneRed : ''
   return (
     <time dateTime={date} className={`${classes.inline} ${language === 'fi' ? classes.inlineFi : ''} ${colour}`}>
       <span>{weekdayShort(date, language)} </span>

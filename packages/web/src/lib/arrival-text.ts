@@ -36,5 +36,6 @@ export function useArrivalText(): (arrival: Arrival, today: CivilDate) => string
     return partners > 0 ? t('withPartnerAndChildren', people) : t('withChildren', people)
   }
 
-  return (arrival, today) => [when(arrival.startsOn, today), withWhom(arrival, today)].filter((part) => part !== '').join(', ')
+  return (arrival, today) =>
+    [when(arrival.startsOn, today), withWhom(arrival, today)].filter((part) => part !== '').join(', ')
 }

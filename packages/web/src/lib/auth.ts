@@ -2,7 +2,13 @@ import type { ErrorCode } from '@kase/shared/errors.ts'
 
 /** Passwords and sessions, at /api/auth. Who somebody is and what they may see comes from the router, never from here. */
 
-export type AuthResult = { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode | 'offline' }
+export interface AuthRefusal {
+  readonly ok: false
+  readonly code: ErrorCode | 'offline'
+  /** What is wrong with each field, as `errors.field.<issue>` says it. */
+  readonly fields: readonly { readonly path: string; readonly issue: string }[]
+}
+export type AuthResult = { readonly ok: true } | AuthRefusal
 
 async function ask(path: string, body: object = {}): Promise<AuthResult> {
   let response: Response
@@ -14,13 +20,14 @@ async function ask(path: string, body: object = {}): Promise<AuthResult> {
       body: JSON.stringify(body),
     })
   } catch {
-    return { ok: false, code: 'offline' }
+    return { ok: false, code: 'offline', fields: [] }
   }
-  const answer = (await response.json().catch(() => ({}))) as { code?: ErrorCode }
-  return response.ok ? { ok: true } : { ok: false, code: answer.code ?? 'unexpected' }
+  const { code = 'unexpected', fields = [] } = (await response.json().catch(() => ({}))) as Partial<AuthRefusal>
+  return response.ok ? { ok: true } : { ok: false, code, fields }
 }
 
-export const signIn = (email: string, password: string): Promise<AuthResult> => ask('/sign-in/email', { email, password })
+export const signIn = (email: string, password: string): Promise<AuthResult> =>
+  ask('/sign-in/email', { email, password })
 
 export const signUp = (person: { name: string; email: string; password: string }): Promise<AuthResult> =>
   ask('/sign-up/email', person)

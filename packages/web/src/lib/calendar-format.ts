@@ -49,13 +49,13 @@ export const finnishShortDay = (instant: string, language: StaffLanguage, withYe
 
 /** `Monday 23 November`, `maanantai 23. marraskuuta`, `måndag 23 november`. */
 export const longDay = (date: CivilDate, language: StaffLanguage): string =>
-  format(language, 'long', { weekday: 'long', day: 'numeric', month: 'long' })
-    .format(atNoon(date))
-    .replace(',', '')
+  format(language, 'long', { weekday: 'long', day: 'numeric', month: 'long' }).format(atNoon(date)).replace(',', '')
 
 /** The clock time of an instant in Finland: `9:41`, `9.41`. */
 export const clockTime = (instant: string, language: StaffLanguage): string =>
-  format(language, 'clock', { timeZone: 'Europe/Helsinki', hour: 'numeric', minute: '2-digit' }).format(new Date(instant))
+  format(language, 'clock', { timeZone: 'Europe/Helsinki', hour: 'numeric', minute: '2-digit' }).format(
+    new Date(instant),
+  )
 
 /** "A and B" in the interface language. */
 export const listOf = (items: readonly string[], language: StaffLanguage): string =>

@@ -30,5 +30,9 @@ function clause(
 ): string {
   // Codes come from the rules; the catalogue's test asks for the words of each.
   const key = `${list}.${code}` as 'because.everyone'
-  return t(key, { ...params, municipality, defaultValue: t(list === 'because' ? 'because.everyone' : 'leftOut.everyone') })
+  return t(key, {
+    ...params,
+    municipality,
+    defaultValue: t(list === 'because' ? 'because.everyone' : 'leftOut.everyone'),
+  })
 }

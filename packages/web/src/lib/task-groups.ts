@@ -12,7 +12,16 @@ export interface TaskGroup {
 }
 
 /** The order in which phases are read. */
-const order = ['before-arrival', 'first-week', 'first-weeks', 'family', 'later', 'permit-end', 'waiting', 'any-time'] as const satisfies readonly Task['phase'][]
+const order = [
+  'before-arrival',
+  'first-week',
+  'first-weeks',
+  'family',
+  'later',
+  'permit-end',
+  'waiting',
+  'any-time',
+] as const satisfies readonly Task['phase'][]
 
 /** Tasks by phase, phases without tasks left out; the order of the tasks stays. */
 export function groupByPhase(tasks: readonly Task[]): TaskGroup[] {

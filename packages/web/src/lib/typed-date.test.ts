@@ -21,6 +21,9 @@ test('without a year means the next such day', () => {
   expect(parseTypedDate('4.1.', now)).toBe('2027-01-04')
 })
 
-test.each(['31.2.2027', '29.2.2027', '0.5.2027', '12.13.2026', '1.1.1889', 'tomorrow', '', '28'])('refuses %s', (text) => {
-  expect(parseTypedDate(text, now)).toBeUndefined()
-})
+test.each(['31.2.2027', '29.2.2027', '0.5.2027', '12.13.2026', '1.1.1889', 'tomorrow', '', '28'])(
+  'refuses %s',
+  (text) => {
+    expect(parseTypedDate(text, now)).toBeUndefined()
+  },
+)

@@ -32,7 +32,10 @@ interface Issue {
 const nothing: ReadonlyMap<string, string> = new Map()
 
 /** A form on one of the shared schemas: the same rules and the same words before and after it reaches the server. */
-export function useForm<Checked, Values extends object>(schema: Schema<Checked>, initial: Values): Form<Values, Checked> {
+export function useForm<Checked, Values extends object>(
+  schema: Schema<Checked>,
+  initial: Values,
+): Form<Values, Checked> {
   const { t } = useTranslation('errors')
   const fieldErrors = useFieldErrors()
   const [values, setValues] = useState(initial)

@@ -26,12 +26,16 @@ export function useMembers(): Outputs['member']['list'] {
 }
 
 /** Who does a task, by name: a person of the plan, a member, or the employer's side as such. */
-export function useOwnerOf(plan: Pick<Plan, 'participants' | 'buddyId'>): (task: Pick<Task, 'assignee' | 'ownerId'>) => Owner {
+export function useOwnerOf(
+  plan: Pick<Plan, 'participants' | 'buddyId'>,
+): (task: Pick<Task, 'assignee' | 'ownerId'>) => Owner {
   const { t } = useTranslation(['plan', 'facts'])
   const members = useMembers()
   const place = useMyPlace()
   const memberName = (id: string | null) =>
-    id === null ? undefined : (members.find((member) => member.userId === id)?.name ?? (id === place?.userId ? place.personName : undefined))
+    id === null
+      ? undefined
+      : (members.find((member) => member.userId === id)?.name ?? (id === place?.userId ? place.personName : undefined))
   return ({ assignee, ownerId }) => {
     switch (assignee) {
       case 'worker':

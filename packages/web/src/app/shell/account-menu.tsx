@@ -1,5 +1,5 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconBuilding, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSun } from '@tabler/icons-react'
+import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { IconBuilding, IconChevronDown, IconLogout, IconPlus } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -10,11 +10,7 @@ import classes from './shell.module.css'
 
 type Me = NonNullable<Outputs['session']['me']>
 
-const schemes = [
-  { value: 'light', icon: IconSun },
-  { value: 'dark', icon: IconMoon },
-  { value: 'auto', icon: IconDeviceDesktop },
-] as const
+const schemes = ['light', 'dark', 'auto'] as const
 
 /** The person: their organisations, colours, and the way out. */
 export function AccountMenu({ me, slug }: { readonly me: Me; readonly slug: string }) {
@@ -48,24 +44,21 @@ export function AccountMenu({ me, slug }: { readonly me: Me; readonly slug: stri
             {organisation.name}
           </Menu.Item>
         ))}
-        <Menu.Item leftSection={<IconPlus size={18} aria-hidden />} onClick={() => void navigate({ to: '/new-organisation' })}>
+        <Menu.Item
+          leftSection={<IconPlus size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/new-organisation' })}
+        >
           {t('account.newOrganisation')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('scheme.label')}</Menu.Label>
-        {schemes.map(({ value, icon: Picture }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            closeMenuOnClick={false}
-            leftSection={<Picture size={18} aria-hidden />}
-            className={colorScheme === value ? classes.chosen : undefined}
-            onClick={() => setColorScheme(value)}
-          >
-            {t(`scheme.${value}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`scheme.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void leave('here')}>
           {t('account.signOut')}

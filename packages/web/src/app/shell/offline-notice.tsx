@@ -7,10 +7,14 @@ import classes from './shell.module.css'
 export function OfflineNotice() {
   const { t } = useTranslation('common')
   const isOnline = useIsOnline()
-  return <div role="status">{!isOnline && (
-    <p className={classes.offline}>
-      <IconWifiOff size={20} aria-hidden />
-      {t('offline')}
-    </p>
-  )}</div>
+  return (
+    <div role="status">
+      {!isOnline && (
+        <p className={classes.offline}>
+          <IconWifiOff size={20} aria-hidden />
+          {t('offline')}
+        </p>
+      )}
+    </div>
+  )
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation, useParams } from '@tanstack/react-router'
-import { useMemo, useRef, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadError } from '../../components/state-card.tsx'
 import { MyPlaceProvider, type MyPlace } from '../../lib/my-place.ts'
@@ -40,7 +40,11 @@ export function OrganisationLayout() {
   )
 }
 
-function placeIn(me: Outputs['session']['me'] | undefined, slug: string, refresh: MyPlace['refresh']): MyPlace | undefined {
+function placeIn(
+  me: Outputs['session']['me'] | undefined,
+  slug: string,
+  refresh: MyPlace['refresh'],
+): MyPlace | undefined {
   const here = me?.organisations.find((organisation) => organisation.slug === slug)
   if (!me || !here) return undefined
   const { name, kind, role } = here
@@ -63,7 +67,9 @@ function OrganisationCalls({ slug, place, children }: OrganisationCallsProps) {
   )
 }
 
+/** Remembers where somebody wanted to go. Only the first address counts: on the way out, this one is the sign-in page's. */
 function ToSignIn() {
-  const { href } = useLocation()
+  const { href: wanted } = useLocation()
+  const [href] = useState(wanted)
   return <Navigate to="/sign-in" search={{ to: href }} replace />
 }

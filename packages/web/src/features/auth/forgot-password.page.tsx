@@ -10,13 +10,13 @@ import { useAuthForm } from './use-auth-form.ts'
 
 /** Asks for a link by mail; says the same whether the address is known or not. */
 export function ForgotPasswordPage() {
-  const { t } = useTranslation(['auth', 'errors'])
+  const { t } = useTranslation('auth')
   const [sentTo, setSentTo] = useState<string>()
   const form = useAuthForm({ email: '' }, async ({ email }) => {
     const result = await askForReset(email.trim())
-    if (!result.ok) return t(`errors:${result.code}`)
+    if (!result.ok) return result
     setSentTo(email.trim())
-    return undefined
+    return result
   })
   const back = <Link to="/sign-in">{t('backToSignIn')}</Link>
   if (sentTo !== undefined)

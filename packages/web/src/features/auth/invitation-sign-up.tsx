@@ -15,22 +15,17 @@ interface InvitationSignUpProps {
 
 /** For somebody new: makes the account and joins in one go. */
 export function InvitationSignUp({ token, organisation }: InvitationSignUpProps) {
-  const { t } = useTranslation(['auth', 'errors'])
+  const { t } = useTranslation('auth')
   const errorText = useErrorText()
   const accept = useAccept(organisation)
   const form = useAuthForm({ name: '', email: '', password: '' }, async ({ name, email, password }) => {
     const result = await signUp({ name: name.trim(), email: email.trim(), password })
-    if (!result.ok) return t(`errors:${result.code}`)
-    try {
-      await accept.mutateAsync({ token })
-      return undefined
-    } catch (error) {
-      return errorText(error)
-    }
+    if (result.ok) await accept.mutateAsync({ token }).catch(() => undefined)
+    return result
   })
   return (
     <form className={classes.form} onSubmit={form.submit} noValidate>
-      <ErrorSummary message={form.message} />
+      <ErrorSummary message={accept.isError ? errorText(accept.error) : form.message} />
       <TextInput {...form.field('name')} label={t('name')} autoComplete="name" />
       <TextInput {...form.field('email')} label={t('email')} type="email" autoComplete="username" />
       <PasswordInput

@@ -26,7 +26,12 @@ export function NewOrganisationPage() {
   const errorText = useErrorText()
   const options = useQuery(trpc.catalogue.options.queryOptions())
   const me = useQuery(trpc.session.me.queryOptions())
-  const form = useForm(createOrganisationSchema, { name: '', municipality: '', sector: undefined as string | undefined, language })
+  const form = useForm(createOrganisationSchema, {
+    name: '',
+    municipality: '',
+    sector: undefined as string | undefined,
+    language,
+  })
   const create = useMutation(
     trpc.organisation.create.mutationOptions({
       onSuccess: async (organisation) => {

@@ -12,15 +12,15 @@ const route = getRouteApi('/reset-password')
 
 /** Where the link of the reset mail leads. */
 export function ResetPasswordPage() {
-  const { t } = useTranslation(['auth', 'errors'])
+  const { t } = useTranslation('auth')
   const { token } = route.useSearch()
   const navigate = useNavigate()
   const form = useAuthForm({ password: '' }, async ({ password }) => {
     const result = await resetPassword(token ?? '', password)
-    if (!result.ok) return t(`errors:${result.code}`)
+    if (!result.ok) return result
     await navigate({ to: '/sign-in' })
     await notify(t('reset.done'))
-    return undefined
+    return result
   })
   if (token === undefined)
     return (

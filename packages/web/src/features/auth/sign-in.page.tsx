@@ -12,18 +12,18 @@ const route = getRouteApi('/sign-in')
 
 /** E-mail and password; afterwards the page that somebody wanted to open, or the first organisation. */
 export function SignInPage() {
-  const { t } = useTranslation(['auth', 'errors'])
+  const { t } = useTranslation('auth')
   const { to } = route.useSearch()
   const navigate = useNavigate()
   const router = useRouter()
   const queryClient = useQueryClient()
   const form = useAuthForm({ email: '', password: '' }, async ({ email, password }) => {
     const result = await signIn(email.trim(), password)
-    if (!result.ok) return t(`errors:${result.code}`)
+    if (!result.ok) return result
     queryClient.clear()
     if (to === undefined) await navigate({ to: '/' })
     else router.history.push(to)
-    return undefined
+    return result
   })
   return (
     <AuthCard

@@ -10,15 +10,15 @@ import { useAuthForm } from './use-auth-form.ts'
 
 /** The person first; the company is asked for on the next page. */
 export function SignUpPage() {
-  const { t } = useTranslation(['auth', 'errors'])
+  const { t } = useTranslation('auth')
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const form = useAuthForm({ name: '', email: '', password: '' }, async ({ name, email, password }) => {
     const result = await signUp({ name: name.trim(), email: email.trim(), password })
-    if (!result.ok) return t(`errors:${result.code}`)
+    if (!result.ok) return result
     queryClient.clear()
     await navigate({ to: '/new-organisation' })
-    return undefined
+    return result
   })
   return (
     <AuthCard

@@ -86,7 +86,11 @@ function useTick({ planId, taskId, title }: Owed) {
     void notify(errorText(error), 'refused')
   }
   const tick = useMutation(
-    trpc.task.tick.mutationOptions({ onSuccess: () => notify(t('oweDone', { task: title })), onError: refused(false), onSettled }),
+    trpc.task.tick.mutationOptions({
+      onSuccess: () => notify(t('oweDone', { task: title })),
+      onError: refused(false),
+      onSettled,
+    }),
   )
   const untick = useMutation(trpc.task.untick.mutationOptions({ onError: refused(true), onSettled }))
   const toggle = () => {

@@ -208,7 +208,13 @@ function LateRows({ plan, taskIds }: { readonly plan: Check['plan']; readonly ta
   )
 }
 
-function ShowThem({ taskIds, onShow }: { readonly taskIds: readonly string[]; readonly onShow: IssuesProps['onShow'] }) {
+function ShowThem({
+  taskIds,
+  onShow,
+}: {
+  readonly taskIds: readonly string[]
+  readonly onShow: IssuesProps['onShow']
+}) {
   const { t } = useTranslation('launch')
   return (
     <Button variant="subtle" size="compact-sm" onClick={() => onShow(taskIds)}>

@@ -119,7 +119,9 @@ function PersonRow({ person, count, isOn, onToggle }: PersonRowProps) {
       <div>
         <p className="semi">{person.name}</p>
         <p className="xs ink3">
-          {hasPage ? t('links.tasksIn', { count, language: languageName(person.language, language) }) : t('links.noPage')}
+          {hasPage
+            ? t('links.tasksIn', { count, language: languageName(person.language, language) })
+            : t('links.noPage')}
         </p>
       </div>
       {hasPage ? (

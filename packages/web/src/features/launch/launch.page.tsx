@@ -83,7 +83,13 @@ function Check({ check: { plan, issues } }: { readonly check: Outputs['plan']['c
       <div className={classes.layout}>
         <div className="stack g6">
           <Issues plan={plan} issues={issues} onShow={show} />
-          <TaskTable ref={table} plan={plan} municipality={municipality} focus={focus} onShowAll={() => setFocus(undefined)} />
+          <TaskTable
+            ref={table}
+            plan={plan}
+            municipality={municipality}
+            focus={focus}
+            onShowAll={() => setFocus(undefined)}
+          />
           <LeftOut plan={plan} municipality={municipality} />
         </div>
         <LaunchPanel plan={plan} isBlocked={issues.some((issue) => issue.blocks)} />

@@ -146,7 +146,11 @@ function TaskRow({ task, plan, municipality, columns }: TaskRowProps) {
           </td>
         ))}
         <td>
-          <TaskMenu task={task} onEdit={() => setIsEditing(true)} onLeaveOut={() => void changes.include(task, false)} />
+          <TaskMenu
+            task={task}
+            onEdit={() => setIsEditing(true)}
+            onLeaveOut={() => void changes.include(task, false)}
+          />
         </td>
       </tr>
       {isEditing && (

@@ -25,7 +25,9 @@ export function PendingInvitations({ mayManage }: { readonly mayManage: boolean 
       </div>
       {invitations.isPending && <SkeletonRows rows={1} />}
       {invitations.isError && <PartError onRetry={() => void invitations.refetch()} />}
-      {invitations.isSuccess && invitations.data.length === 0 && <p className="card-body sm ink3">{t('pendingEmpty')}</p>}
+      {invitations.isSuccess && invitations.data.length === 0 && (
+        <p className="card-body sm ink3">{t('pendingEmpty')}</p>
+      )}
       {invitations.isSuccess && (
         <ul className="rows">
           {invitations.data.map((invitation) => (

@@ -14,7 +14,14 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** One of a few, all in sight; stacked on a narrow screen. */
-export function Choice<Value extends string>({ label, value, options, onChange, className, isFullWidth = false }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  className,
+  isFullWidth = false,
+}: ChoiceProps<Value>) {
   const id = useId()
   const isNarrow = useIsNarrow()
   return (
@@ -41,7 +48,15 @@ interface PickProps<Value extends string> extends Omit<ChoiceProps<Value>, 'isFu
 }
 
 /** One of many, in a list. */
-export function Pick<Value extends string>({ path, label, value, options, onChange, description, error }: PickProps<Value>) {
+export function Pick<Value extends string>({
+  path,
+  label,
+  value,
+  options,
+  onChange,
+  description,
+  error,
+}: PickProps<Value>) {
   return (
     <Select
       id={fieldId(path)}

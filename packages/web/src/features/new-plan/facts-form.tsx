@@ -75,11 +75,7 @@ export function FactsForm({ initial, isSaving, refusal, onSave, aside }: FactsFo
         <Errors form={form} refusal={refusal} />
         <WorkerFields form={form} languages={options.data.languages} />
         <RightFields form={form} />
-        <DatesAndHomeFields
-          form={form}
-          municipalities={options.data.municipalities}
-          places={preview.data?.places}
-        />
+        <DatesAndHomeFields form={form} municipalities={options.data.municipalities} places={preview.data?.places} />
         <FamilyFields form={form} languages={options.data.languages} />
         <SectorLine form={form} />
         <div className={classes.foot}>
@@ -87,7 +83,12 @@ export function FactsForm({ initial, isSaving, refusal, onSave, aside }: FactsFo
           <Button loading={isSaving} onClick={() => void save('home')}>
             {t('saveDraft')}
           </Button>
-          <Button type="submit" variant="filled" loading={isSaving} rightSection={<IconArrowRight size={18} aria-hidden />}>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={isSaving}
+            rightSection={<IconArrowRight size={18} aria-hidden />}
+          >
             {t('check')}
           </Button>
         </div>
@@ -125,7 +126,13 @@ function SectorLine({ form: { values, change } }: FactsFields) {
   return (
     <div className="card-foot">
       {isOpen ? (
-        <Pick path="sector" label={t('sector')} value={values.sector} options={options} onChange={(sector) => change({ sector })} />
+        <Pick
+          path="sector"
+          label={t('sector')}
+          value={values.sector}
+          options={options}
+          onChange={(sector) => change({ sector })}
+        />
       ) : (
         <p className="row wrap">
           {t('sectorKnown', { sector: t(`facts:sector.${values.sector}`) })}

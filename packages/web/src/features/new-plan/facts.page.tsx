@@ -46,12 +46,17 @@ export function FactsPage() {
     return (
       <div className="page">
         <div className="card">
-          {plan.isPending ? <SkeletonRows rows={5} /> : <LoadError error={plan.error} onRetry={() => void plan.refetch()} />}
+          {plan.isPending ? (
+            <SkeletonRows rows={5} />
+          ) : (
+            <LoadError error={plan.error} onRetry={() => void plan.refetch()} />
+          )}
         </div>
       </div>
     )
   const { facts, revision, workerName, state } = plan.data
-  if (state !== 'draft' || facts === null) return <Navigate to="/o/$organisation/plans/$planId" params={params} replace />
+  if (state !== 'draft' || facts === null)
+    return <Navigate to="/o/$organisation/plans/$planId" params={params} replace />
 
   const save = async (changed: Facts, next: 'check' | 'home', refuse: (error: unknown) => void) => {
     try {

@@ -91,7 +91,10 @@ function MemberFields({ form: { values, change, errors }, index, member, languag
   }
   const called = member.name === '' ? t(`facts:role.${member.role}`) : member.name
   return (
-    <fieldset className={`${classes.member} ${member.role === 'partner' ? classes.partner : ''}`} aria-label={t('person', { number: index + 1 })}>
+    <fieldset
+      className={`${classes.member} ${member.role === 'partner' ? classes.partner : ''}`}
+      aria-label={t('person', { number: index + 1 })}
+    >
       <PersonAvatar name={called} kind={member.role} />
       <Select
         aria-label={t('personRole')}

@@ -29,7 +29,8 @@ export function NewPlanPage() {
     try {
       const { planId } = await create.mutateAsync({ facts })
       await refreshPlans()
-      if (next === 'check') await navigate({ to: '/o/$organisation/plans/$planId/check', params: { ...params, planId } })
+      if (next === 'check')
+        await navigate({ to: '/o/$organisation/plans/$planId/check', params: { ...params, planId } })
       else await navigate({ to: '/o/$organisation', params })
       await notify(t('saved'))
       return true

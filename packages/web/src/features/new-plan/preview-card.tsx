@@ -29,7 +29,11 @@ export function PreviewCard({ preview, values, municipalities }: PreviewCardProp
   const language = useStaffLanguage()
   if (preview.data === undefined) {
     if (preview.isError) return <PartError onRetry={() => void preview.refetch()} />
-    return values.municipality === '' ? <p className={`${classes.part} sm ink3`}>{t('preview.waiting')}</p> : <SkeletonRows rows={4} />
+    return values.municipality === '' ? (
+      <p className={`${classes.part} sm ink3`}>{t('preview.waiting')}</p>
+    ) : (
+      <SkeletonRows rows={4} />
+    )
   }
   const chosen = municipalities.find(({ key }) => key === values.municipality)
   const municipality = chosen ? municipalityName(chosen, language) : ''
@@ -53,8 +57,14 @@ function Totals({ data }: { readonly data: PreviewData }) {
       <div className={classes.total}>
         <span className={classes.big}>{data.total}</span>
         <div className="sm">
-          <p className="semi">{t('preview.tasksFor', { count: data.total, people: t('common:people', { count: data.people }) })}</p>
-          {data.from !== null && data.to !== null ? <FromTo from={data.from} to={data.to} /> : <p className="ink2">{t('preview.noDates')}</p>}
+          <p className="semi">
+            {t('preview.tasksFor', { count: data.total, people: t('common:people', { count: data.people }) })}
+          </p>
+          {data.from !== null && data.to !== null ? (
+            <FromTo from={data.from} to={data.to} />
+          ) : (
+            <p className="ink2">{t('preview.noDates')}</p>
+          )}
         </div>
       </div>
       <ul className={classes.sections}>
@@ -97,11 +107,19 @@ function Why({ data, municipality }: { readonly data: PreviewData; readonly muni
           const key = JSON.stringify(group.reasons)
           const isFresh = fresh.has(key)
           return (
-            <details key={`${key}${isFresh}`} className={`${classes.because} ${isFresh ? classes.fresh : ''}`} open={isFresh || undefined}>
+            <details
+              key={`${key}${isFresh}`}
+              className={`${classes.because} ${isFresh ? classes.fresh : ''}`}
+              open={isFresh || undefined}
+            >
               <summary>
                 <span className={classes.count}>{group.tasks.length}</span>
                 <span>{reasonText({ reasons: group.reasons, answer: 'yes', isIncluded: true })}</span>
-                {isFresh ? <span className={classes.freshMark}>{t('preview.fresh')}</span> : <IconChevronDown size={16} aria-hidden />}
+                {isFresh ? (
+                  <span className={classes.freshMark}>{t('preview.fresh')}</span>
+                ) : (
+                  <IconChevronDown size={16} aria-hidden />
+                )}
               </summary>
               <ul className={classes.tasks}>
                 {group.tasks.map((task) => (

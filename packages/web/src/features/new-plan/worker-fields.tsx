@@ -10,7 +10,10 @@ import classes from './facts-form.module.css'
 import type { FactsFields } from './facts-form.tsx'
 
 /** Who the worker is, and which languages they read. */
-export function WorkerFields({ form: { values, change, errors }, languages }: FactsFields & { readonly languages: readonly Language[] }) {
+export function WorkerFields({
+  form: { values, change, errors },
+  languages,
+}: FactsFields & { readonly languages: readonly Language[] }) {
   const { t } = useTranslation('form')
   const language = useStaffLanguage()
   const { worker } = values

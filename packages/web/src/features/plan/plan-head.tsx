@@ -66,7 +66,11 @@ function FactLine({ plan, municipality }: PlanHeadProps) {
   const { facts } = plan
   const parts: ReactNode[] = [
     facts?.worker.job,
-    worker && <span className="upper-first">{languageName(worker.language, language)}</span>,
+    worker && (
+      <span className={facts?.worker.job === undefined ? 'upper-first' : undefined}>
+        {languageName(worker.language, language)}
+      </span>
+    ),
     t('livesIn', { municipality }),
     facts && facts.permit !== 'unknown' && facts.permit !== 'not-needed' && t(`facts:permit.${facts.permit}`),
     plan.state === 'draft' && (

@@ -49,14 +49,17 @@ const pageSize = 30
 
 /** What happened with the plan, the newest first; nothing of what the family does on its own. */
 export function PlanHistory({ planId }: { readonly planId: string }) {
-  const { t } = useTranslation('plan')
+  const { t } = useTranslation(['plan', 'common'])
   const language = useStaffLanguage()
   const trpc = useTRPC()
   const client = useTRPCClient()
   const history = useInfiniteQuery({
     queryKey: [...trpc.plan.history.queryKey({ planId, language }), 'pages'],
     queryFn: ({ pageParam, signal }) =>
-      client.plan.history.query({ planId, language, ...(pageParam !== undefined && { before: pageParam }) }, { signal }),
+      client.plan.history.query(
+        { planId, language, ...(pageParam !== undefined && { before: pageParam }) },
+        { signal },
+      ),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => (page.length < pageSize ? undefined : page.at(-1)?.id),
   })
@@ -64,6 +67,11 @@ export function PlanHistory({ planId }: { readonly planId: string }) {
   return (
     <section className={classes.quiet} aria-labelledby="happened">
       <h3 id="happened">{t('happened')}</h3>
+      {history.isPending && (
+        <p className="xs ink3" role="status">
+          {t('common:loading')}
+        </p>
+      )}
       {history.isError && <PartError onRetry={() => void history.refetch()} />}
       {history.isSuccess && entries.length === 0 && <p className="xs ink3">{t('happenedEmpty')}</p>}
       <ul>

@@ -34,7 +34,11 @@ export function PlanPage() {
         <Plan plan={plan.data} />
       ) : (
         <div className="card">
-          {plan.isPending ? <SkeletonRows rows={6} /> : <LoadError error={plan.error} onRetry={() => void plan.refetch()} />}
+          {plan.isPending ? (
+            <SkeletonRows rows={6} />
+          ) : (
+            <LoadError error={plan.error} onRetry={() => void plan.refetch()} />
+          )}
         </div>
       )}
     </div>

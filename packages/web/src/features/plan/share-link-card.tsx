@@ -35,7 +35,13 @@ export function ShareLinkCard({ planId, person, url, qr }: ShareLinkCardProps) {
   return (
     <div className={classes.link}>
       {qr !== null && (
-        <svg className={classes.qr} viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t('qr', { name })} shapeRendering="crispEdges">
+        <svg
+          className={classes.qr}
+          viewBox={`0 0 ${qr.size} ${qr.size}`}
+          role="img"
+          aria-label={t('qr', { name })}
+          shapeRendering="crispEdges"
+        >
           <path d={qr.path} fill="#000" />
         </svg>
       )}

@@ -42,7 +42,10 @@ export function SharePdf({ plan, links }: SharePdfProps) {
           />
           <Select
             label={t('pdf.language')}
-            data={languageOptions([...new Set([person.language, ...plan.languages, 'fi', 'sv', 'en'] as const)], interfaceLanguage)}
+            data={languageOptions(
+              [...new Set([person.language, ...plan.languages, 'fi', 'sv', 'en'] as const)],
+              interfaceLanguage,
+            )}
             value={language}
             allowDeselect={false}
             onChange={(tag) => setChosen((tag ?? undefined) as Language | undefined)}

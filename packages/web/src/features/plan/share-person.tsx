@@ -47,7 +47,9 @@ export function SharePerson({ planId, person, link }: SharePersonProps) {
           </p>
         </div>
         {hasPage && (
-          <span className={`${classes.state} ${state === 'in-use' ? classes.inUse : state === 'expired' ? classes.expired : ''}`}>
+          <span
+            className={`${classes.state} ${state === 'in-use' ? classes.inUse : state === 'expired' ? classes.expired : ''}`}
+          >
             {state === 'in-use' ? <IconLink size={15} aria-hidden /> : <IconLinkOff size={15} aria-hidden />}
             {t(`state.${state}`)}
           </span>

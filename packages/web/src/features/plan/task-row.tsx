@@ -57,7 +57,11 @@ export function TaskRow({ task, plan, municipality }: TaskRowProps) {
         </span>
         <span className={classes.more}>
           {mayWrite && (
-            <TaskMenu task={task} onEdit={() => setIsEditing(true)} onLeaveOut={() => void changes.include(task, false)} />
+            <TaskMenu
+              task={task}
+              onEdit={() => setIsEditing(true)}
+              onLeaveOut={() => void changes.include(task, false)}
+            />
           )}
         </span>
       </div>
@@ -79,7 +83,11 @@ export function TaskRow({ task, plan, municipality }: TaskRowProps) {
   )
 }
 
-function TaskBox({ task, plan, isWaiting }: Pick<TaskRowProps, 'task' | 'plan'> & { readonly isWaiting: boolean }): ReactNode {
+function TaskBox({
+  task,
+  plan,
+  isWaiting,
+}: Pick<TaskRowProps, 'task' | 'plan'> & { readonly isWaiting: boolean }): ReactNode {
   const { t } = useTranslation('plan')
   const tick = useTick(plan.id)
   if (task.isPrivate)
@@ -105,7 +113,15 @@ function TaskBox({ task, plan, isWaiting }: Pick<TaskRowProps, 'task' | 'plan'> 
   )
 }
 
-function TaskWhy({ task, municipality, isWaiting }: { readonly task: Task; readonly municipality: string; readonly isWaiting: boolean }) {
+function TaskWhy({
+  task,
+  municipality,
+  isWaiting,
+}: {
+  readonly task: Task
+  readonly municipality: string
+  readonly isWaiting: boolean
+}) {
   const { t } = useTranslation('plan')
   const language = useStaffLanguage()
   const reasonText = useReasonText(municipality)

@@ -32,7 +32,10 @@ export function useLinkChanges(planId: string, person: Person) {
     trpc.shareLink.revoke.mutationOptions({ ...after, onSuccess: () => notify(t('revoked', { name })) }),
   )
   const send = useMutation(
-    trpc.shareLink.send.mutationOptions({ ...after, onSuccess: (_nothing, { to }) => notify(t('sent', { to: to ?? '' })) }),
+    trpc.shareLink.send.mutationOptions({
+      ...after,
+      onSuccess: (_nothing, { to }) => notify(t('sent', { to: to ?? '' })),
+    }),
   )
   return {
     isBusy: create.isPending || revoke.isPending,

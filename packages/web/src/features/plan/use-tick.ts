@@ -23,11 +23,13 @@ export function useTick(planId: string): (task: Task) => void {
   const run = async ({ id: taskId, title, isDone }: Task) => {
     await queryClient.cancelQueries({ queryKey: key })
     const before = queryClient.getQueryData(key)
-    queryClient.setQueryData(key, (plan) =>
-      plan && {
-        ...plan,
-        tasks: plan.tasks.map((task) => (task.id === taskId ? { ...task, isDone: !isDone, doneAt: null } : task)),
-      },
+    queryClient.setQueryData(
+      key,
+      (plan) =>
+        plan && {
+          ...plan,
+          tasks: plan.tasks.map((task) => (task.id === taskId ? { ...task, isDone: !isDone, doneAt: null } : task)),
+        },
     )
     try {
       await (isDone ? untick : tick).mutateAsync({ planId, taskId })

@@ -168,7 +168,9 @@ function ContactCard({ form: { values, change, errors } }: { readonly form: Sett
             label={t(field)}
             type={field === 'contactEmail' ? 'email' : field === 'contactPhone' ? 'tel' : 'text'}
             value={values[field] ?? ''}
-            onChange={(event) => change({ [field]: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+            onChange={(event) =>
+              change({ [field]: event.currentTarget.value === '' ? null : event.currentTarget.value })
+            }
             error={errors.get(field)}
           />
         ))}
