@@ -85,15 +85,19 @@ export function RightsPage({ reading, help, notes, ask }: RightsProps): JSX.Elem
       {help.points.length > 0 && (
         <section>
           <h2>{words.t('help.know')}</h2>
-          <ul className="know">
-            {help.points.map(({ key, text }) => (
-              <li key={key}>
-                <WordedText reading={reading} worded={text}>
-                  <Rich text={text.text} />
-                </WordedText>
-              </li>
-            ))}
-          </ul>
+          <AllAlike reading={reading} texts={help.points.map(({ text }) => text)}>
+            {(Each) => (
+              <ul className="know">
+                {help.points.map(({ key, text }) => (
+                  <li key={key}>
+                    <Each worded={text}>
+                      <Rich text={text.text} />
+                    </Each>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </AllAlike>
         </section>
       )}
       <Helpers reading={reading} help={help} />
@@ -113,51 +117,75 @@ function Helpers({ reading, help }: { reading: Reading; help: HelpView }): JSX.E
   return (
     <section>
       <h2>{words.t('help.who')}</h2>
-      <ul className="who">
-        {help.helpers.map(({ key, name, nameLanguage, about, phone, email, url }) => (
-          <li key={key}>
-            <Plate name={name} language={nameLanguage} />
-            {about && (
-              <WordedText reading={reading} worded={about}>
-                <Rich text={about.text} as="span" />
-              </WordedText>
-            )}
-            {phone && (
-              <a className="btn" href={telHref(phone)}>
-                <Icon name="phone" />
-                {words.t('task.call')}: <Ltr>{phone}</Ltr>
-              </a>
-            )}
-            {email && (
-              <a className="btn" href={`mailto:${email}`}>
-                <Ltr>{email}</Ltr>
-              </a>
-            )}
-            {url && (
-              <a className="btn" href={url} rel="noreferrer">
-                <Ltr>{URL.parse(url)?.host.replace(/^www\./, '') ?? url}</Ltr>
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
+      <AllAlike reading={reading} texts={help.helpers.flatMap(({ about }) => about ?? [])}>
+        {(Each) => (
+          <ul className="who">
+            {help.helpers.map(({ key, name, nameLanguage, about, phone, email, url }) => (
+              <li key={key}>
+                <Plate name={name} language={nameLanguage} />
+                {about && (
+                  <Each worded={about}>
+                    <Rich text={about.text} as="span" />
+                  </Each>
+                )}
+                {phone && (
+                  <a className="btn" href={telHref(phone)}>
+                    <Icon name="phone" />
+                    <span {...langOf(words.language, about?.language ?? words.language)}>
+                      {words.t('task.call')}:
+                    </span>{' '}
+                    <Ltr>{phone}</Ltr>
+                  </a>
+                )}
+                {email && (
+                  <a className="btn" href={`mailto:${email}`}>
+                    <Ltr>{email}</Ltr>
+                  </a>
+                )}
+                {url && (
+                  <a className="btn" href={url} rel="noreferrer">
+                    <Ltr>{URL.parse(url)?.host.replace(/^www\./, '') ?? url}</Ltr>
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </AllAlike>
     </section>
   )
 }
 
-/** A text in its own language, marked where it is a machine's or stands in for the reader's. */
-function WordedText({
-  reading: { reader, words },
-  worded: { language, isMachine },
-  children,
-}: {
-  reading: Reading
-  worded: Pick<Worded<unknown>, 'language' | 'isMachine'>
-  children: ReactNode
-}): JSX.Element {
+type Mark = Pick<Worded<unknown>, 'language' | 'isMachine'>
+type MarkEach = (props: { worded: Mark; children: ReactNode }) => ReactNode
+
+interface AllAlikeProps {
+  readonly reading: Reading
+  readonly texts: readonly Mark[]
+  /** Draws the list; `Each` stands around every text and marks it where the list as a whole is not marked. */
+  readonly children: (Each: MarkEach) => ReactNode
+}
+
+/** Marks a list of texts once where all are unsure in the same way, else each of them. */
+function AllAlike({ reading: { reader, words }, texts, children }: AllAlikeProps): JSX.Element {
+  const mark = ({ language, isMachine }: Mark) => ({ language, isMachine, isFallback: language !== reader })
+  const [first] = texts
+  const areAlike = texts.every(
+    ({ language, isMachine }) => language === first?.language && isMachine === first.isMachine,
+  )
+  if (first && areAlike)
+    return (
+      <Unsure picked={mark(first)} page={words.language} words={words}>
+        {children(({ children: text }) => text)}
+      </Unsure>
+    )
   return (
-    <Unsure picked={{ language, isMachine, isFallback: language !== reader }} page={words.language} words={words}>
-      {children}
-    </Unsure>
+    <>
+      {children(({ worded, children: text }) => (
+        <Unsure picked={mark(worded)} page={words.language} words={words}>
+          {text}
+        </Unsure>
+      ))}
+    </>
   )
 }

@@ -28,7 +28,8 @@ export interface HomeView {
   readonly done: number
   readonly total: number
   readonly hasMachine: boolean
-  readonly hasFallback: boolean
+  /** Languages that stand in for the reader's in some titles. */
+  readonly fallbacks: readonly Language[]
 }
 
 const nextCount = 3
@@ -49,7 +50,7 @@ export function homeView(plan: ParticipantPlan, reader: Language): HomeView {
     done: listed.length - open.length,
     total: listed.length,
     hasMachine: listed.some(({ words }) => words.isMachine),
-    hasFallback: listed.some(({ words }) => words.isFallback),
+    fallbacks: [...new Set(listed.flatMap(({ words }) => (words.isFallback ? [words.language] : [])))],
   }
 }
 

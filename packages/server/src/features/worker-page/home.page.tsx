@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react'
 import { finnishDay } from '@kase/shared/calendar/civil-date.ts'
+import { languages } from '@kase/shared/locales.ts'
 import type { ParticipantPlan } from '../plans/participant-plan.service.ts'
 import type { HomeView, ListedTask } from './home-view.ts'
 import { Icon } from './icon.page.tsx'
@@ -104,13 +105,28 @@ function Greeting({
 }
 
 /** Says once in words what the dashed edges of the titles below mean. */
-const UnsureTitles = ({ reading: { words }, view }: { reading: Reading; view: HomeView }): JSX.Element | null =>
-  view.hasMachine || view.hasFallback ? (
+function UnsureTitles({ reading: { words }, view }: { reading: Reading; view: HomeView }): JSX.Element | null {
+  if (!view.hasMachine && view.fallbacks.length === 0) return null
+  return (
     <p className="mark mark--page">
       {view.hasMachine && <b>{words.t('mark.machine')}</b>}
-      {view.hasFallback && <b>{words.t('mark.fallback')}</b>}
+      {view.fallbacks.length > 0 && (
+        <>
+          <b>{words.t('mark.fallback')}</b>
+          <span>
+            {words.t('mark.textLanguage')}:{' '}
+            {view.fallbacks.map((language, index) => (
+              <span key={language}>
+                {index > 0 && ', '}
+                <bdi lang={language}>{languages[language].nativeName}</bdi>
+              </span>
+            ))}
+          </span>
+        </>
+      )}
     </p>
-  ) : null
+  )
+}
 
 interface CardProps {
   readonly reading: Reading

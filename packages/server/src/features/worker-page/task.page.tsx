@@ -1,4 +1,5 @@
 import type { JSX, ReactNode } from 'react'
+import { finnishDay } from '@kase/shared/calendar/civil-date.ts'
 import type { WorkerText } from '@kase/shared/i18n/worker/worker-texts.ts'
 import type { Assignee } from '@kase/shared/templates/template.schema.ts'
 import type { RichText } from '@kase/shared/text/rich-text.ts'
@@ -10,7 +11,7 @@ import {
   type TaskWords,
 } from '../plans/participant-plan.service.ts'
 import { Icon } from './icon.page.tsx'
-import { fromToday, fullDate, longDay, officialDay } from './page-dates.ts'
+import { fromToday, fullDate, longDay, officialDay, shortDay } from './page-dates.ts'
 import { PlaceSection } from './place.page.tsx'
 import { langOf, Plate, Rich, Unsure } from './text.page.tsx'
 import { TickForm } from './tick-form.page.tsx'
@@ -61,6 +62,12 @@ export function TaskPage({ reading, plan, task, now, canTick, notes, more }: Tas
       <PlaceSection reading={reading} plan={plan} task={task} picked={picked} now={now} />
       <Order reading={reading} plan={plan} task={task} />
       <section className="end">
+        {task.doneAt && (
+          <p className="done">
+            <Icon name="tick" />
+            {words.t('plan.doneOn')}: {shortDay(finnishDay(task.doneAt), words.language)}
+          </p>
+        )}
         {canTick && <TickForm reading={reading} task={task} look="wide" from="task" />}
         {more}
       </section>

@@ -29,7 +29,9 @@ export function TickForm({ reading, task, look, from, title }: TickFormProps): J
         className={look === 'box' ? undefined : look === 'wide' ? wideClass(isDone) : 'btn'}
         aria-label={title === undefined ? undefined : `${word}: ${title}`}
       >
-        <span className={isDone ? 'box box--on' : 'box'}>{isDone && <Icon name="tick" />}</span>
+        {(look === 'box' || !isDone) && (
+          <span className={isDone ? 'box box--on' : 'box'}>{isDone && <Icon name="tick" />}</span>
+        )}
         {look !== 'box' && word}
       </button>
     </form>

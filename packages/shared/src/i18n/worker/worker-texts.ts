@@ -1,9 +1,25 @@
 import type { Language } from '../../locales.ts'
 import { languages, pickLanguage } from '../../locales.ts'
+import ar from './ar.json' with { type: 'json' }
+import bn from './bn.json' with { type: 'json' }
+import ckb from './ckb.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
+import es from './es.json' with { type: 'json' }
+import et from './et.json' with { type: 'json' }
+import fa from './fa.json' with { type: 'json' }
 import fi from './fi.json' with { type: 'json' }
+import fil from './fil.json' with { type: 'json' }
+import hi from './hi.json' with { type: 'json' }
+import ne from './ne.json' with { type: 'json' }
+import pl from './pl.json' with { type: 'json' }
+import ro from './ro.json' with { type: 'json' }
+import ru from './ru.json' with { type: 'json' }
+import so from './so.json' with { type: 'json' }
 import sv from './sv.json' with { type: 'json' }
+import th from './th.json' with { type: 'json' }
 import uk from './uk.json' with { type: 'json' }
+import vi from './vi.json' with { type: 'json' }
+import zhHans from './zh-Hans.json' with { type: 'json' }
 
 /**
  * The words of the worker's page, by language. `{name}` is filled with a value; a text that depends on a number has one
@@ -28,7 +44,28 @@ export type WorkerText = { [G in keyof English]: KeysOf<G, string> }[keyof Engli
 /** `group.key` of a text that depends on `count`. */
 export type WorkerPlural = { [G in keyof English]: KeysOf<G, { other: string }> }[keyof English]
 
-export const workerCatalogues = { fi, sv, en, uk } as const satisfies Partial<Record<Language, Catalogue>>
+export const workerCatalogues = {
+  ar,
+  bn,
+  ckb,
+  en,
+  es,
+  et,
+  fa,
+  fi,
+  fil,
+  hi,
+  ne,
+  pl,
+  ro,
+  ru,
+  so,
+  sv,
+  th,
+  uk,
+  vi,
+  'zh-Hans': zhHans,
+} as const satisfies Partial<Record<Language, Catalogue>>
 
 export interface WorkerWords {
   /** The language that the words are in: the reader's, or the first of their fallback chain that has a catalogue. */
