@@ -7,7 +7,7 @@
     root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light')
     var language = localStorage.getItem('kase-language') || (navigator.language || 'en').slice(0, 2)
     root.lang = ['fi', 'sv', 'en'].indexOf(language) < 0 ? 'en' : language
-  } catch (unavailable) {
+  } catch {
     // Storage is closed to us: the light scheme and English stand.
   }
 })()

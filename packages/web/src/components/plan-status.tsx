@@ -57,10 +57,16 @@ export function StatusLadder({ status }: { readonly status: PlanStatus }) {
   const { t } = useTranslation('common')
   const { step, rung } = statusLooks[status]
   return (
-    <span className={classes.ladder} role="img" aria-label={t('ladder', { step })}>
-      {[1, 2, 3, 4, 5].map((place) => (
-        <i key={place} className={place > step ? '' : place === step || status === 'ready' ? rung : classes.reached} />
-      ))}
-    </span>
+    <>
+      <span className="vh">{t('ladder', { step })}</span>
+      <span className={classes.ladder} aria-hidden="true">
+        {[1, 2, 3, 4, 5].map((place) => (
+          <i
+            key={place}
+            className={place > step ? '' : place === step || status === 'ready' ? rung : classes.reached}
+          />
+        ))}
+      </span>
+    </>
   )
 }

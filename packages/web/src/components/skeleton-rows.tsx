@@ -5,7 +5,8 @@ import classes from './skeleton-rows.module.css'
 export function SkeletonRows({ rows = 3 }: { readonly rows?: number }) {
   const { t } = useTranslation('common')
   return (
-    <div className="rows" role="status" aria-label={t('loading')}>
+    <div className="rows" aria-live="polite" aria-busy="true">
+      <span className="vh">{t('loading')}</span>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className={classes.row} aria-hidden="true">
           <span className="stack g2">

@@ -14,7 +14,7 @@ export function StatusFilter({ value, onChange, counts }: StatusFilterProps) {
   const { t } = useTranslation(['home', 'common'])
   const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (
-    <div className={classes.filters} role="group" aria-label={t('filter')}>
+    <fieldset className={classes.filters} aria-label={t('filter')}>
       <button type="button" aria-pressed={value === undefined} onClick={() => onChange(undefined)}>
         {t('all')} {all !== undefined && <b>{all}</b>}
       </button>
@@ -32,6 +32,6 @@ export function StatusFilter({ value, onChange, counts }: StatusFilterProps) {
           </button>
         )
       })}
-    </div>
+    </fieldset>
   )
 }

@@ -33,13 +33,7 @@ export function TaskEditor({ task, isBusy, onSave, onClose }: TaskEditorProps) {
     })
   }
   return (
-    <form
-      className={classes.editor}
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-      }}
-    >
+    <form className={classes.editor} onSubmit={submit}>
       {task.isLocked ? (
         <span />
       ) : (

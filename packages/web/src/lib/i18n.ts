@@ -1,9 +1,10 @@
+import type en from '@kase/shared/i18n/staff/en.ts'
 import type { StaffLanguage } from '@kase/shared/locales.ts'
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { rememberLanguage } from './language.ts'
 
-export type Catalogue = (typeof import('@kase/shared/i18n/staff/en.ts'))['default']
+export type Catalogue = typeof en
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -33,8 +33,8 @@ export function groupByPhase(tasks: readonly Task[]): TaskGroup[] {
   })
 }
 
-/** Whose tasks a list shows: everybody's, one participant's (by id) or the employer's side. */
-export type Whose = 'everyone' | 'employer' | string
+/** Whose tasks a list shows: everybody's, one participant's (by id) or the employer's side: `everyone`, an id, `employer`. */
+export type Whose = string
 
 const employerSide: readonly Task['assignee'][] = ['hr', 'buddy', 'village']
 

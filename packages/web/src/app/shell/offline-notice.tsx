@@ -8,7 +8,7 @@ export function OfflineNotice() {
   const { t } = useTranslation('common')
   const isOnline = useIsOnline()
   return (
-    <div role="status">
+    <div aria-live="polite">
       {!isOnline && (
         <p className={classes.offline}>
           <IconWifiOff size={20} aria-hidden />

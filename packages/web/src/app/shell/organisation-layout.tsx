@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Navigate, Outlet, useLocation, useParams } from '@tanstack/react-router'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { Outlet, useParams, useRouter } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadError } from '../../components/state-card.tsx'
 import { MyPlaceProvider, type MyPlace } from '../../lib/my-place.ts'
@@ -67,9 +67,14 @@ function OrganisationCalls({ slug, place, children }: OrganisationCallsProps) {
   )
 }
 
-/** Remembers where somebody wanted to go. Only the first address counts: on the way out, this one is the sign-in page's. */
+/** Remembers where somebody wanted to go. Once only: the way out renders this again, with the sign-in page's address. */
 function ToSignIn() {
-  const { href: wanted } = useLocation()
-  const [href] = useState(wanted)
-  return <Navigate to="/sign-in" search={{ to: href }} replace />
+  const router = useRouter()
+  const isOnTheWay = useRef(false)
+  useEffect(() => {
+    if (isOnTheWay.current) return
+    isOnTheWay.current = true
+    void router.navigate({ to: '/sign-in', search: { to: router.latestLocation.href }, replace: true })
+  }, [router])
+  return null
 }

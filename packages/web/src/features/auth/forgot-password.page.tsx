@@ -22,7 +22,7 @@ export function ForgotPasswordPage() {
   if (sentTo !== undefined)
     return (
       <AuthCard title={t('forgot.sent')} foot={back}>
-        <p role="status">{t('forgot.sentText', { email: sentTo })}</p>
+        <output>{t('forgot.sentText', { email: sentTo })}</output>
       </AuthCard>
     )
   return (

@@ -2,6 +2,7 @@ import { weekOf } from '../../lib/civil-day.ts'
 import { can } from '@kase/shared/identity/role.policy.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MailNotice } from '../../components/mail-notice.tsx'
 import { NewPlanButton } from '../../components/new-plan-button.tsx'
@@ -65,8 +66,8 @@ export function HomePage() {
 
 function useGreeting(name: string | undefined): string {
   const { t } = useTranslation('home')
+  const [hour] = useState(() => new Date().getHours())
   if (name === undefined) return t('title')
-  const hour = new Date().getHours()
   return t(hour < 11 ? 'morning' : hour < 17 ? 'day' : 'evening', { name: firstName(name) })
 }
 

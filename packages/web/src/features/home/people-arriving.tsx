@@ -35,7 +35,7 @@ export function PeopleArriving({ home }: { readonly home: Home }) {
       </div>
       <StatusFilter value={status} onChange={setStatus} counts={home.counts} />
       {plans.length === 0 && (
-        <p className="card-body sm ink3" role="status">
+        <p className="card-body sm ink3" aria-live="polite">
           {t('noneWithStatus')}
         </p>
       )}

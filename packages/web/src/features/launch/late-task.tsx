@@ -29,7 +29,7 @@ export function LateTask({ task, planId, today }: LateTaskProps) {
           {task.dueOn !== null && t('issue.dates-passedText', { date: shortDay(task.dueOn, language) })}
         </p>
       </div>
-      <div className={classes.action} role="group" aria-label={t('late.label', { task: task.title })}>
+      <fieldset className={classes.action} aria-label={t('late.label', { task: task.title })}>
         {isPicking && (
           <Suspense>
             <DateField
@@ -59,7 +59,7 @@ export function LateTask({ task, planId, today }: LateTaskProps) {
             {t('late.skip')}
           </Button>
         )}
-      </div>
+      </fieldset>
     </>
   )
 }

@@ -13,7 +13,7 @@ import { useReasonText } from '../../lib/reason-text.ts'
 import { groupByPhase, isOf, type TaskGroup, type Whose } from '../../lib/task-groups.ts'
 import type { Outputs } from '../../lib/trpc.ts'
 import { useOwnerOf } from '../../lib/use-owner.ts'
-import { useTaskChanges } from '../../lib/use-task-changes.ts'
+import { useTaskChanges, type TaskChange } from '../../lib/use-task-changes.ts'
 import classes from './launch.module.css'
 
 const TaskEditor = lazy(async () => ({ default: (await import('../../components/task-editor.tsx')).TaskEditor }))
@@ -47,12 +47,12 @@ export function TaskTable({ ref, plan, municipality, focus, onShowAll }: TaskTab
         {focus === undefined && <WhoseFilter plan={plan} value={whose} onChange={setWhose} />}
       </div>
       {focus !== undefined && (
-        <p className={classes.focus} role="status">
+        <div className={classes.focus} aria-live="polite">
           {t('tasks.focused', { count: tasks.length })}
           <button type="button" className="link" onClick={onShowAll}>
             {t('tasks.showAll')}
           </button>
-        </p>
+        </div>
       )}
       <table className={classes.table}>
         <thead>
@@ -117,6 +117,9 @@ function TaskRow({ task, plan, municipality, columns }: TaskRowProps) {
   const ownerOf = useOwnerOf(plan)
   const changes = useTaskChanges(plan.id)
   const [isEditing, setIsEditing] = useState(false)
+  const save = async (change: TaskChange) => {
+    if (await changes.change(task, change)) setIsEditing(false)
+  }
   const owner = ownerOf(task)
   return (
     <Fragment>
@@ -161,11 +164,7 @@ function TaskRow({ task, plan, municipality, columns }: TaskRowProps) {
                 task={task}
                 isBusy={changes.isBusy}
                 onClose={() => setIsEditing(false)}
-                onSave={(change) =>
-                  void changes.change(task, change).then((isSaved) => {
-                    if (isSaved) setIsEditing(false)
-                  })
-                }
+                onSave={(change) => void save(change)}
               />
             </Suspense>
           </td>

@@ -1,5 +1,5 @@
 import { inviteSchema } from '@kase/shared/identity/member.schema.ts'
-import { rolesOf, type Role } from '@kase/shared/identity/role.policy.ts'
+import { rolesOf, type OrganisationKind, type Role } from '@kase/shared/identity/role.policy.ts'
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,8 @@ import { useForm } from '../../lib/use-form.ts'
 import { useMyPlace } from '../../lib/my-place.ts'
 import classes from './members.module.css'
 
+const usualRole: Record<OrganisationKind, Role> = { employer: 'hr', advisor: 'editor' }
+
 /** Invites an address with a role; the link travels by mail. */
 export function InviteCard() {
   const { t } = useTranslation(['members', 'common'])
@@ -18,8 +20,8 @@ export function InviteCard() {
   const queryClient = useQueryClient()
   const errorText = useErrorText()
   const kind = useMyPlace()?.kind ?? 'employer'
-  const usual: Role = kind === 'employer' ? 'hr' : 'editor'
-  const form = useForm(inviteSchema, { email: '', role: usual as Role })
+  const usual = usualRole[kind]
+  const form = useForm(inviteSchema, { email: '', role: usual })
   const invite = useMutation(
     trpc.invitation.create.mutationOptions({
       onSuccess: async (_created, { email }) => {
@@ -62,7 +64,7 @@ export function InviteCard() {
           value={values.role}
           allowDeselect={false}
           onChange={(role) => {
-            if (role !== null) change({ role: role as Role })
+            if (role !== null) change({ role })
           }}
         />
         <Button type="submit" variant="filled" loading={invite.isPending}>

@@ -1,4 +1,4 @@
-import { rolesOf, type Role } from '@kase/shared/identity/role.policy.ts'
+import { rolesOf } from '@kase/shared/identity/role.policy.ts'
 import { Select } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -42,7 +42,7 @@ export function MemberRow({ member, mayManage }: MemberRowProps) {
           allowDeselect={false}
           disabled={changeRole.isPending}
           onChange={(role) => {
-            if (role !== null) changeRole.mutate({ userId: member.userId, role: role as Role })
+            if (role !== null) changeRole.mutate({ userId: member.userId, role })
           }}
         />
       ) : (

@@ -33,7 +33,7 @@ export function Choice<Value extends string>({
         aria-labelledby={id}
         data={[...options]}
         value={value}
-        onChange={(chosen) => onChange(chosen as Value)}
+        onChange={(chosen) => onChange(chosen)}
         orientation={isNarrow ? 'vertical' : 'horizontal'}
         fullWidth={isFullWidth || isNarrow}
       />
@@ -67,7 +67,7 @@ export function Pick<Value extends string>({
       description={description}
       error={error}
       onChange={(chosen) => {
-        if (chosen !== null) onChange(chosen as Value)
+        if (chosen !== null) onChange(chosen)
       }}
     />
   )

@@ -40,9 +40,7 @@ export function PreviewCard({ preview, values, municipalities }: PreviewCardProp
   const { data } = preview
   return (
     <div className={preview.isPlaceholderData ? classes.updating : undefined} aria-busy={preview.isPlaceholderData}>
-      <p className="vh" role="status">
-        {t('preview.announce', { count: data.total })}
-      </p>
+      <output className="vh">{t('preview.announce', { count: data.total })}</output>
       <Totals data={data} />
       <Why data={data} municipality={municipality} />
       <Coverage data={data} />

@@ -68,7 +68,7 @@ export function PlanHistory({ planId }: { readonly planId: string }) {
     <section className={classes.quiet} aria-labelledby="happened">
       <h3 id="happened">{t('happened')}</h3>
       {history.isPending && (
-        <p className="xs ink3" role="status">
+        <p className="xs ink3" aria-live="polite">
           {t('common:loading')}
         </p>
       )}

@@ -13,7 +13,7 @@ import { useMyPlace } from '../../lib/my-place.ts'
 import { useReasonText } from '../../lib/reason-text.ts'
 import type { Outputs } from '../../lib/trpc.ts'
 import { useOwnerOf } from '../../lib/use-owner.ts'
-import { useTaskChanges } from '../../lib/use-task-changes.ts'
+import { useTaskChanges, type TaskChange } from '../../lib/use-task-changes.ts'
 import classes from './plan.module.css'
 import { useTick } from './use-tick.ts'
 
@@ -34,6 +34,9 @@ export function TaskRow({ task, plan, municipality }: TaskRowProps) {
   const ownerOf = useOwnerOf(plan)
   const changes = useTaskChanges(plan.id)
   const [isEditing, setIsEditing] = useState(false)
+  const save = async (change: TaskChange) => {
+    if (await changes.change(task, change)) setIsEditing(false)
+  }
   const mayWrite = place !== undefined && can(place.role, 'plan.write') && plan.state !== 'finished'
   const owner = ownerOf(task)
   const isWaiting = !task.isDone && task.waitsFor.length > 0
@@ -71,11 +74,7 @@ export function TaskRow({ task, plan, municipality }: TaskRowProps) {
             task={task}
             isBusy={changes.isBusy}
             onClose={() => setIsEditing(false)}
-            onSave={(change) =>
-              void changes.change(task, change).then((isSaved) => {
-                if (isSaved) setIsEditing(false)
-              })
-            }
+            onSave={(change) => void save(change)}
           />
         </Suspense>
       )}

@@ -55,7 +55,7 @@ export function PlansPage() {
         {plans.isPending && <SkeletonRows rows={5} />}
         {plans.isError && <LoadError error={plans.error} onRetry={() => void plans.refetch()} />}
         {plans.isSuccess && rows.length === 0 && (
-          <div role="status">
+          <div aria-live="polite">
             {search !== '' ? (
               <StateCard icon={IconSearch} title={t('searchEmpty', { text: search })} text={t('searchEmptyText')} />
             ) : (

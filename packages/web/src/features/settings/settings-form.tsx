@@ -62,9 +62,7 @@ export function SettingsForm({ organisation }: { readonly organisation: Organisa
       <ContactCard form={form} />
       <LookCard form={form} />
       <div className={classes.foot}>
-        <span className="sm ink3 grow" role="status">
-          {isChanged ? t('unsaved') : ''}
-        </span>
+        <output className="sm ink3 grow">{isChanged ? t('unsaved') : ''}</output>
         <Button type="submit" variant="filled" loading={save.isPending} disabled={!isChanged}>
           {t('common:save')}
         </Button>
@@ -77,7 +75,7 @@ function valuesOf(organisation: Organisation): Values {
   const { name, language, brandColour, contactName, contactPhone, contactEmail, usesStarter } = organisation
   return {
     name,
-    language: language as StaffLanguage,
+    language,
     municipality: organisation.municipality ?? undefined,
     sector: (organisation.sector ?? null) as Values['sector'],
     brandColour,
@@ -123,7 +121,7 @@ function CompanyCard({ form: { values, change, errors } }: { readonly form: Sett
           label={t('sector')}
           data={sectors.map((sector) => ({ value: sector, label: t(`facts:sector.${sector}`) }))}
           value={values.sector}
-          onChange={(sector) => change({ sector: sector as Values['sector'] })}
+          onChange={(sector) => change({ sector })}
           error={errors.get('sector')}
         />
         <div className={classes.wide}>
@@ -134,7 +132,7 @@ function CompanyCard({ form: { values, change, errors } }: { readonly form: Sett
             aria-labelledby={languageLabel}
             data={staffLanguages.map((tag) => ({ value: tag, label: languages[tag].nativeName }))}
             value={values.language}
-            onChange={(tag) => change({ language: tag as StaffLanguage })}
+            onChange={(tag) => change({ language: tag })}
           />
           <p className="xs ink3">{t('languageHint')}</p>
         </div>
