@@ -61,7 +61,7 @@ async function runJourneys(toolchain) {
 }
 
 async function listJourneys({ env }) {
-  const { output } = await run('vitest', ['list', '--project', 'e2e'], { env: { ...env, KASE_LIST_ONLY: '1' } })
+  const { output } = await run('vitest', ['list', '--project', 'e2e'], { env })
   return output.split('\n').filter((line) => line.startsWith('[e2e]'))
 }
 
