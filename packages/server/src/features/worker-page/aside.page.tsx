@@ -4,6 +4,7 @@ import { languages, type Language } from '@kase/shared/locales.ts'
 import type { ParticipantPlan } from '../plans/participant-plan.service.ts'
 import { Icon } from './icon.page.tsx'
 import { fullDate } from './page-dates.ts'
+import { FormToken } from './tick-form.page.tsx'
 import type { Reading } from './visit.ts'
 
 /** The family switch: the reader's own plan, and what the reader may see of the others'. */
@@ -45,13 +46,8 @@ export function Family({
 }
 
 /** Keeping the plan: PDF in each language and beside the official one, calendar, text size, print. */
-export function Tools({
-  reading: { words, reader, languages: offered, to },
-  plan,
-}: {
-  reading: Reading
-  plan: ParticipantPlan
-}): JSX.Element {
+export function Tools({ reading, plan }: { reading: Reading; plan: ParticipantPlan }): JSX.Element {
+  const { words, reader, languages: offered, to } = reading
   const official = plan.officialLanguage
   const pdf = (query: Record<string, string>): string => to('/plan.pdf', query)
   const others = offered.filter((language) => language !== reader && language !== official)
@@ -83,10 +79,24 @@ export function Tools({
             {words.t('tools.calendar')}
           </a>
         </li>
+        <li>
+          <TextSize reading={reading} />
+        </li>
       </ul>
     </section>
   )
 }
+
+const TextSize = ({ reading: { words, isLarge, path, visit, to } }: { reading: Reading }): JSX.Element => (
+  <form method="post" action={to('/text-size')}>
+    <FormToken token={visit.formToken} />
+    <input type="hidden" name="back" value={path} />
+    <button name="size" value={isLarge ? 'normal' : 'large'}>
+      <Icon name="type" />
+      {words.t(isLarge ? 'tools.normal' : 'tools.larger')}
+    </button>
+  </form>
+)
 
 const PdfLink = ({ href, names }: { href: string; names: readonly Language[] }): JSX.Element => (
   <a href={href}>

@@ -9,6 +9,11 @@ import { langOf, Ltr, Plate, telHref } from './text.page.tsx'
 import { TickForm } from './tick-form.page.tsx'
 import type { Reading } from './visit.ts'
 
+interface Found {
+  readonly query: string
+  readonly tasks: readonly ListedTask[]
+}
+
 interface HomeProps {
   readonly reading: Reading
   readonly plan: ParticipantPlan
@@ -17,11 +22,13 @@ interface HomeProps {
   readonly notes?: ReactNode
   readonly family: ReactNode
   readonly aside: ReactNode
+  /** What a search found; undefined when nobody searches. */
+  readonly found?: Found
   /** A finished plan is for reading. */
   readonly canTick: boolean
 }
 
-export const HomePage = ({ reading, plan, view, notes, family, aside, canTick }: HomeProps): JSX.Element => {
+export const HomePage = ({ reading, plan, view, notes, family, aside, canTick, found }: HomeProps): JSX.Element => {
   const { words } = reading
   return (
     <main>
@@ -30,7 +37,7 @@ export const HomePage = ({ reading, plan, view, notes, family, aside, canTick }:
       {family}
       <div className="cols">
         <div>
-          {view.next.length > 0 && (
+          {view.next.length > 0 && !found && (
             <section aria-labelledby="next">
               <h2 id="next">{words.t('plan.next')}</h2>
               <UnsureTitles reading={reading} view={view} />
@@ -48,7 +55,7 @@ export const HomePage = ({ reading, plan, view, notes, family, aside, canTick }:
               </ol>
             </section>
           )}
-          <WholePlan reading={reading} view={view} canTick={canTick} />
+          <WholePlan reading={reading} view={view} canTick={canTick} {...(found && { found })} />
         </div>
         <aside>{aside}</aside>
       </div>
@@ -186,7 +193,7 @@ function NextCard({ reading, plan, listed, isFirst, canTick }: CardProps): JSX.E
           <a className="btn btn--act" href={href}>
             {words.t('plan.howTo')}
           </a>
-          {canTick && <TickForm reading={reading} task={task} look="button" from="home" />}
+          {canTick && <TickForm reading={reading} task={task} look="button" />}
         </div>
       )}
     </li>
@@ -204,7 +211,7 @@ function Leaf({ day, words }: { day: string; words: Reading['words'] }): JSX.Ele
   )
 }
 
-function TaskTitle({ reading, listed: { words } }: { reading: Reading; listed: ListedTask }): JSX.Element {
+export function TaskTitle({ reading, listed: { words } }: { reading: Reading; listed: ListedTask }): JSX.Element {
   const isUnsure = words.isMachine || words.isFallback
   return (
     <span className={isUnsure ? 'unsure-title' : undefined} {...langOf(words.language, reading.words.language)}>
@@ -213,7 +220,7 @@ function TaskTitle({ reading, listed: { words } }: { reading: Reading; listed: L
   )
 }
 
-function whenWords({ task }: ListedTask, { words }: Reading): string {
+export function whenWords({ task }: ListedTask, { words }: Reading): string {
   const { language } = words
   if (task.doneAt) return `${words.t('plan.doneOn')}: ${shortDay(finnishDay(task.doneAt), language)}`
   if (task.dueOn) return `${words.t('plan.due')}: ${shortDay(task.dueOn, language)}`
@@ -236,14 +243,32 @@ interface WholePlanProps {
   readonly reading: Reading
   readonly view: HomeView
   readonly canTick: boolean
+  readonly found?: Found
 }
 
-function WholePlan({ reading, view, canTick }: WholePlanProps): JSX.Element {
-  const { words } = reading
+function WholePlan({ reading, view, canTick, found }: WholePlanProps): JSX.Element {
+  const { words, to } = reading
+  if (found)
+    return (
+      <section className="plan" aria-labelledby="plan">
+        <h2 id="plan">{words.t('search.label')}</h2>
+        <Search reading={reading} query={found.query} />
+        <output>{words.count('search.found', found.tasks.length)}</output>
+        <ul className="phase phase--only">
+          {found.tasks.map((listed) => (
+            <TaskRow key={listed.task.id} reading={reading} listed={listed} canTick={canTick} />
+          ))}
+        </ul>
+        <a className="btn btn--wide" href={to('/')}>
+          {words.t('search.clear')}
+        </a>
+      </section>
+    )
   return (
     <section className="plan" aria-labelledby="plan">
       <h2 id="plan">{words.t('plan.all')}</h2>
       <Progress words={words} done={view.done} total={view.total} />
+      <Search reading={reading} query="" />
       {view.phases.map(({ phase, tasks, done, isOpen }) => (
         <details className="phase" key={phase} open={isOpen}>
           <summary>
@@ -262,6 +287,29 @@ function WholePlan({ reading, view, canTick }: WholePlanProps): JSX.Element {
   )
 }
 
+/** A plain form: it works without a script, and the address can be kept. */
+function Search({ reading, query }: { reading: Reading; query: string }): JSX.Element {
+  const { words, visit, to } = reading
+  return (
+    <search>
+      <form className="search" action={to('/').replace(/\?.*/, '')}>
+        {visit.isByToken && <input type="hidden" name="lang" value={reading.reader} />}
+        <label htmlFor="q">{words.t('search.label')}</label>
+        <span className="small muted" id="q-hint">
+          {words.t('search.hint')}
+        </span>
+        <span className="search__line">
+          <input id="q" name="q" type="search" defaultValue={query} maxLength={100} aria-describedby="q-hint" />
+          <button className="btn">
+            <Icon name="search" />
+            {words.t('search.button')}
+          </button>
+        </span>
+      </form>
+    </search>
+  )
+}
+
 interface RowProps {
   readonly reading: Reading
   readonly listed: ListedTask
@@ -274,7 +322,7 @@ export function TaskRow({ reading, listed, canTick }: RowProps): JSX.Element {
   return (
     <li className={task.doneAt ? 'row row--done' : 'row'} id={`t-${task.key}`} data-task={task.id}>
       {canTick ? (
-        <TickForm reading={reading} task={task} look="box" from="home" title={listed.words.title} />
+        <TickForm reading={reading} task={task} look="box" title={listed.words.title} />
       ) : (
         <span className="row__box">
           <TickBox isOn={task.doneAt !== null} />

@@ -18,6 +18,9 @@ interface LayoutProps {
   readonly bar?: ReactNode
   readonly skipTo?: string
   readonly bodyClass?: string
+  readonly isLarge?: boolean
+  /** The woven band; the page for the clerk goes without. */
+  readonly hasBand?: boolean
   readonly head?: ReactNode
   readonly children: ReactNode
 }
@@ -32,7 +35,7 @@ export function renderDocument({ words, colour, ...props }: LayoutProps): string
   const head = renderToStaticMarkup(<Head title={props.title} band={band} extra={props.head} />)
   const { language } = words
   return (
-    `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>${head}</head>` +
+    `<!doctype html><html lang="${language}" dir="${directionOf(language)}"${props.isLarge ? ' class="large"' : ''}><head>${head}</head>` +
     `<body${props.bodyClass ? ` class="${props.bodyClass}"` : ''}>${spriteFor(body)}${body}</body></html>`
   )
 }
@@ -53,16 +56,16 @@ const Head = ({ title, band, extra }: { title: string; band: string; extra: Reac
   </>
 )
 
-type BodyProps = Omit<LayoutProps, 'colour' | 'title' | 'bodyClass' | 'head'> & { readonly band: string }
+type BodyProps = Omit<LayoutProps, 'colour' | 'title' | 'bodyClass' | 'isLarge' | 'head'> & { readonly band: string }
 
-const Body = ({ words, band, top, bar, skipTo, children }: BodyProps): JSX.Element => (
+const Body = ({ words, band, hasBand = true, top, bar, skipTo, children }: BodyProps): JSX.Element => (
   <>
     {skipTo && (
       <a className="skip" href={`#${skipTo}`}>
         {words.t('page.skip')}
       </a>
     )}
-    <Band colour={band} />
+    {hasBand && <Band colour={band} />}
     <div className="page">
       {top}
       {children}

@@ -20,6 +20,8 @@ export interface LinkSessions {
 
 export interface LinkSession {
   readonly token: string
+  /** Good for the calendar feed only: an address that calendars keep must not open the page. */
+  readonly isFeed?: true
 }
 
 export function createLinkSessions({ secrets, publicUrl }: Pick<Dependencies, 'secrets' | 'publicUrl'>): LinkSessions {

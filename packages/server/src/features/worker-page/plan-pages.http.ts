@@ -1,13 +1,15 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { DomainError } from '@kase/shared/errors.ts'
 import { matchLanguage, type Language } from '@kase/shared/locales.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { renderPlanDocument } from '../documents/documents.service.ts'
 import { buildParticipantDocument } from '../documents/participant-document.service.ts'
-import type { ParticipantPlan, ParticipantTask } from '../plans/participant-plan.service.ts'
+import { loadParticipantPlan, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { currentLinkUrl } from '../share-links/share-link.service.ts'
 import { queryField } from './form-guard.ts'
-import { homeDocument, rightsDocument, taskDocument, type Flash } from './plan-pages.page.tsx'
+import { clerkDocument } from './clerk.page.tsx'
+import { familyDocument } from './family.page.tsx'
+import { canTick, homeDocument, rightsDocument, taskDocument, type Flash } from './plan-pages.page.tsx'
 import { readPlan } from './reading.http.ts'
 
 /** The pages of a plan that are only read. None of them changes anything. */
@@ -17,15 +19,15 @@ export const showHome =
   async (request, response) => {
     const { reading, plan } = await readPlan(deps, { request, response })
     const flash = flashOf(plan, { done: queryField(request, 'done'), undone: queryField(request, 'undone') })
-    response.type('html').send(homeDocument({ reading, plan, flash }))
+    const search = queryField(request, 'q')?.slice(0, 100).trim()
+    response.type('html').send(homeDocument({ reading, plan, flash, search }))
   }
 
 export const showTask =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
     const { reading, plan } = await readPlan(deps, { request, response })
-    const task = plan.tasks.find(({ key }) => key === request.params['key'])
-    if (!task) throw new DomainError('not-found')
+    const task = findTask(plan, request)
     const flash = flashOf(plan, { done: queryField(request, 'done'), undone: queryField(request, 'undone') })
     response.type('html').send(taskDocument({ reading, plan, flash, task, now: deps.now() }))
   }
@@ -37,13 +39,47 @@ export const showRights =
     response.type('html').send(rightsDocument({ reading, plan }))
   }
 
+export const showClerk =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { reading, plan } = await readPlan(deps, { request, response })
+    response.type('html').send(clerkDocument({ reading, plan, task: findTask(plan, request) }))
+  }
+
+/** `/family/1`: another person of the plan, by their place in it. A child has no view of others. */
+export const showFamily =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { reading, plan, more } = await readPlan(
+      deps,
+      { request, response },
+      async (db, { plan: row, people, participant }) => {
+        const person = people.find(({ position }) => String(position) === request.params['position'])
+        if (!person || person.id === participant.id || participant.role === 'child') throw new DomainError('not-found')
+        const isAdult = person.role !== 'child'
+        const theirs = isAdult
+          ? await loadParticipantPlan(deps, db, { planId: row.id, participantId: person.id })
+          : undefined
+        return { person, theirs }
+      },
+    )
+    response.type('html').send(familyDocument({ reading, plan, ...more, canTick: canTick(plan) }))
+  }
+
+/** @throws DomainError `not-found` for a task that does not stand on the reader's page */
+function findTask({ tasks }: ParticipantPlan, request: Request): ParticipantTask {
+  const task = tasks.find(({ key }) => key === request.params['key'])
+  if (!task) throw new DomainError('not-found')
+  return task
+}
+
 /** What the address says was done just now, if the plan agrees. */
 function flashOf(
   { tasks }: ParticipantPlan,
   { done, undone }: { done: string | undefined; undone: string | undefined },
 ): Flash | undefined {
-  const find = (key: string | undefined): ParticipantTask | undefined =>
-    key === undefined ? undefined : tasks.find((task) => task.key === key)
+  const find = (id: string | undefined): ParticipantTask | undefined =>
+    id === undefined ? undefined : tasks.find((task) => task.id === id)
   const ticked = find(done)
   if (ticked?.doneAt) return { kind: 'done', task: ticked }
   const unticked = find(undone)

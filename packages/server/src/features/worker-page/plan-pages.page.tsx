@@ -5,7 +5,9 @@ import { Family, Foot, Tools } from './aside.page.tsx'
 import { HelpBlock, RightsPage } from './help.page.tsx'
 import { HomePage } from './home.page.tsx'
 import { homeView } from './home-view.ts'
-import { BackLink, Bar, Note, renderDocument, Top } from './layout.page.tsx'
+import { findTasks } from './search.ts'
+import { BackLink, Note } from './layout.page.tsx'
+import { planDocument } from './plan-document.page.tsx'
 import { TaskPage } from './task.page.tsx'
 import { TickForm } from './tick-form.page.tsx'
 import type { Reading } from './visit.ts'
@@ -25,9 +27,9 @@ interface PageInput {
 }
 
 /** A plan that has been launched and is not finished can be ticked. */
-const canTick = ({ plan }: ParticipantPlan): boolean => plan.state === 'launched'
+export const canTick = ({ plan }: ParticipantPlan): boolean => plan.state === 'launched'
 
-export function homeDocument({ reading, plan, flash }: PageInput): string {
+export function homeDocument({ reading, plan, flash, search }: PageInput & { search?: string | undefined }): string {
   const { words } = reading
   return planDocument(
     { reading, plan },
@@ -45,6 +47,7 @@ export function homeDocument({ reading, plan, flash }: PageInput): string {
           reading={reading}
           plan={plan}
           view={homeView(plan, reading.reader)}
+          {...(search && { found: { query: search, tasks: findTasks(plan, search, reading.reader) } })}
           canTick={canTick(plan)}
           notes={<FlashNote reading={reading} plan={plan} flash={flash} />}
           family={<Family reading={reading} plan={plan} current={plan.participant.id} />}
@@ -99,33 +102,8 @@ export function rightsDocument({ reading, plan }: PageInput): string {
   )
 }
 
-interface PlanPage {
-  readonly top: ReactNode
-  readonly title: string
-  readonly content: ReactNode
-  readonly current?: 'home' | 'help'
-  readonly skipTo?: string
-}
-
-function planDocument({ reading, plan }: PageInput, { top, title, content, current, skipTo }: PlanPage): string {
-  const { words, reader, languages, inLanguage, to } = reading
-  return renderDocument({
-    words,
-    title,
-    colour: plan.employer.colour,
-    ...(skipTo && { skipTo }),
-    top: (
-      <Top words={words} reader={reader} languages={languages} inLanguage={inLanguage}>
-        {top}
-      </Top>
-    ),
-    bar: <Bar words={words} home={to('/')} help={to('/rights')} {...(current && { current })} />,
-    children: content,
-  })
-}
-
 /** Says what has just been done, with the way back beside it. */
-function FlashNote({ reading, plan, flash }: PageInput): ReactNode {
+export function FlashNote({ reading, plan, flash }: PageInput): ReactNode {
   if (!flash) return null
   const { words, reader } = reading
   const { title } = wordsOf(plan, flash.task, reader)
@@ -136,7 +114,7 @@ function FlashNote({ reading, plan, flash }: PageInput): ReactNode {
       tone="act"
       isNews
       title={words.t(isDone ? 'plan.justDone' : 'plan.justUndone')}
-      action={isDone && <TickForm reading={reading} task={flash.task} look="button" from="home" />}
+      action={isDone && <TickForm reading={reading} task={flash.task} look="button" />}
     >
       <p>
         <bdi>{title}</bdi>

@@ -1,10 +1,11 @@
-import type { Request, Response } from 'express'
+import type { CookieOptions, Request, Response } from 'express'
 import { workerWords } from '@kase/shared/i18n/worker/worker-texts.ts'
 import { DomainError } from '@kase/shared/errors.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import { loadParticipantPlan, type ParticipantPlan } from '../plans/participant-plan.service.ts'
 import { askedLanguage, chosenLanguage, languageCookie, switchLanguages } from './reader-language.ts'
+import { readCookie } from './link-session.ts'
 import { visitOf } from './visit.http.ts'
 import type { Reading, Visit } from './visit.ts'
 
@@ -59,6 +60,8 @@ function settleReading(
   return {
     visit,
     reader,
+    path: request.path,
+    isLarge: readCookie(request.get('cookie'), textSizeCookie) === 'large',
     words: workerWords(reader),
     languages: switchLanguages(plan.languages, own),
     to: (path, query = {}) => address(path, { ...carried, ...query }),
@@ -66,15 +69,21 @@ function settleReading(
   }
 }
 
+/** A setting of the phone, like the language. */
+export const textSizeCookie = 'kw_text'
+
 const yearMs = 365 * 86_400_000
 
-/** A setting of the phone, not of the plan: nothing on the server changes. */
+/** Settings of the phone, not of the plan: nothing on the server changes. */
 function rememberLanguage(response: Response, language: string, publicUrl: string): void {
-  response.cookie(languageCookie, language, {
-    path: '/p',
-    sameSite: 'lax',
-    httpOnly: true,
-    secure: publicUrl.startsWith('https://'),
-    maxAge: yearMs,
-  })
+  response.cookie(languageCookie, language, phoneCookie(publicUrl))
 }
+
+/** How long and for which addresses a phone keeps a setting. */
+export const phoneCookie = (publicUrl: string): CookieOptions => ({
+  path: '/p',
+  sameSite: 'lax',
+  httpOnly: true,
+  secure: publicUrl.startsWith('https://'),
+  maxAge: yearMs,
+})

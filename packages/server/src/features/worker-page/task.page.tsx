@@ -68,7 +68,7 @@ export function TaskPage({ reading, plan, task, now, canTick, notes, more }: Tas
             {words.t('plan.doneOn')}: {shortDay(finnishDay(task.doneAt), words.language)}
           </p>
         )}
-        {canTick && <TickForm reading={reading} task={task} look="wide" from="task" />}
+        {canTick && <TickForm reading={reading} task={task} look="wide" />}
         {more}
       </section>
     </main>

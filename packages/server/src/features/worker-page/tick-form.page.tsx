@@ -5,17 +5,15 @@ import type { Reading } from './visit.ts'
 
 interface TickFormProps {
   readonly reading: Reading
-  readonly task: Pick<ParticipantTask, 'id' | 'key' | 'doneAt'>
+  readonly task: Pick<ParticipantTask, 'id' | 'doneAt'>
   /** `box`: the small square of a row; `button`: a button with a word; `wide`: the end of a task's page. */
   readonly look: 'box' | 'button' | 'wide'
-  /** Where the answer leads back to. */
-  readonly from: 'home' | 'task' | 'family'
   /** Names the task for screen readers where only a square is seen. */
   readonly title?: string
 }
 
 /** Marks a task done or takes the mark away: a form, because a GET never ticks. */
-export function TickForm({ reading, task, look, from, title }: TickFormProps): JSX.Element {
+export function TickForm({ reading, task, look, title }: TickFormProps): JSX.Element {
   const { words, visit, to } = reading
   const isDone = task.doneAt !== null
   const word = words.t(isDone ? 'plan.undo' : 'plan.done')
@@ -23,8 +21,7 @@ export function TickForm({ reading, task, look, from, title }: TickFormProps): J
     <form method="post" action={to(isDone ? '/undo' : '/done')} data-tick={task.id}>
       <FormToken token={visit.formToken} />
       <input type="hidden" name="task" value={task.id} />
-      <input type="hidden" name="key" value={task.key} />
-      <input type="hidden" name="from" value={from} />
+      <input type="hidden" name="back" value={reading.path} />
       <button
         className={look === 'box' ? undefined : look === 'wide' ? wideClass(isDone) : 'btn'}
         aria-label={title === undefined ? undefined : `${word}: ${title}`}

@@ -7,6 +7,7 @@ import { tickOwnTask, untickOwnTask } from '../plans/participant-task.service.ts
 import { recordOpening } from '../share-links/share-link.service.ts'
 import { formField, isOwnForm } from './form-guard.ts'
 import { askedLanguage } from './reader-language.ts'
+import { phoneCookie, textSizeCookie } from './reading.http.ts'
 import { deadEnd } from './refusal.http.ts'
 import { visitOf } from './visit.http.ts'
 
@@ -33,14 +34,13 @@ export const postTick =
     const task = idSchema.safeParse(formField(request, 'task'))
     if (!task.success) throw new DomainError('not-found')
     const now = deps.now()
-    const key = await deps.db.withLink(scope, async (db) => {
+    await deps.db.withLink(scope, async (db) => {
       const { state } = await getPlan(db, scope.planId)
       if (state !== 'launched') throw new DomainError('plan-not-launched')
       await ticks[action](db, scope, task.data, now)
       await recordOpening(db, { scope, linkId }, now)
-      return taskKey(formField(request, 'key'))
     })
-    goBack(request, response, { [action === 'done' ? 'done' : 'undone']: key })
+    goBack(request, response, { [action === 'done' ? 'done' : 'undone']: task.data })
   }
 
 /** Says that the page has been opened by a person: sent by the page's script, never by a GET. */
@@ -52,15 +52,23 @@ export const postOpened =
     response.sendStatus(204)
   }
 
-const taskKey = (text: string): string => (/^[a-z0-9-]{1,80}$/.test(text) ? text : '')
+const pagePath = /^\/(task\/[a-z0-9-]{1,80}|family\/\d{1,2}|rights|calendar)?$/
 
-/** Sends the browser back to the page that the form stood on. */
+/** Sends the browser back to the page that the form stood on, with what there is to say. */
 export function goBack(request: Request, response: Response, said: Readonly<Record<string, string>>): void {
   const { base, isByToken } = visitOf(response)
-  const key = taskKey(formField(request, 'key'))
+  const back = formField(request, 'back')
+  const path = pagePath.test(back) ? back : '/'
   const lang = isByToken ? askedLanguage(request) : undefined
-  const isTask = formField(request, 'from') === 'task' && key !== ''
   const query = new URLSearchParams({ ...(lang && { lang }), ...said }).toString()
-  const path = isTask ? `/task/${key}` : isByToken ? '' : '/'
-  response.redirect(303, `${base}${path}${query && `?${query}`}`)
+  response.redirect(303, `${base}${isByToken && path === '/' ? '' : path}${query && `?${query}`}`)
 }
+
+/** Larger or normal letters on this phone. */
+export const postTextSize =
+  ({ publicUrl }: Dependencies): RequestHandler =>
+  (request, response) => {
+    const size = formField(request, 'size') === 'large' ? 'large' : 'normal'
+    response.cookie(textSizeCookie, size, phoneCookie(publicUrl))
+    goBack(request, response, {})
+  }

@@ -31,6 +31,7 @@ export function visitByToken(deps: Dependencies, sessions: LinkSessions): Reques
     }
     setVisit(response, {
       ...opened,
+      token,
       base: `/p/${token}`,
       isByToken: true,
       formToken: sessions.formToken(opened.linkId),
@@ -55,7 +56,7 @@ export function visitByCookie(deps: Dependencies, sessions: LinkSessions): Reque
   return async (request, response, next) => {
     const ref = String(request.params['ref'])
     const session = sessions.open(readCookie(request.get('cookie'), sessions.cookieName(ref)))
-    if (!session) {
+    if (!session || session.isFeed) {
       response.set(linkGoneHeader, 'gone')
       return deadEnd(request, response, { status: 404, title: 'link.openAgain', text: 'link.openAgainMore' })
     }
@@ -67,6 +68,7 @@ export function visitByCookie(deps: Dependencies, sessions: LinkSessions): Reque
     if (opened.kind === 'expired') return sendExpired(deps, sessions, { request, response, opened })
     setVisit(response, {
       ...opened,
+      token: session.token,
       base: `/p/me/${ref}`,
       isByToken: false,
       formToken: sessions.formToken(opened.linkId),

@@ -6,6 +6,7 @@ import type { LinkScope } from '../../db/scope.ts'
 export interface Visit {
   readonly scope: LinkScope
   readonly linkId: string
+  readonly token: string
   readonly expiresAt: Date
   /** `/p/<token>` or `/p/me/<ref>`: what every address of the page starts with. */
   readonly base: string
@@ -22,6 +23,10 @@ export interface Reading {
   readonly words: WorkerWords
   /** Languages of the switch. */
   readonly languages: readonly Language[]
+  /** The page within the visit, where a form leads back to: `/`, `/task/tax-card`. */
+  readonly path: string
+  /** Larger letters, as chosen on this phone. */
+  readonly isLarge: boolean
   /** The address of a page of this visit; keeps the chosen language where no cookie does. */
   readonly to: (path: string, query?: Readonly<Record<string, string>>) => string
   /** The address of this very page in another language. */

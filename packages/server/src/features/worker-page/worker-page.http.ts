@@ -2,11 +2,12 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { DomainError, errorCodes } from '@kase/shared/errors.ts'
 import type { WorkerText } from '@kase/shared/i18n/worker/worker-texts.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
-import { createLinkSessions } from './link-session.ts'
+import { sendCalendar, sendFeed, sendTaskDate, showCalendar } from './calendar.http.ts'
+import { createLinkSessions, type LinkSessions } from './link-session.ts'
 import { findAsset } from './page-assets.ts'
-import { sendPdf, showHome, showRights, showTask } from './plan-pages.http.ts'
+import { sendPdf, showClerk, showFamily, showHome, showRights, showTask } from './plan-pages.http.ts'
 import { deadEnd, refuseLink } from './refusal.http.ts'
-import { guardForm, postOpened, postTick } from './tick.http.ts'
+import { guardForm, postOpened, postTextSize, postTick } from './tick.http.ts'
 import { visitByCookie, visitByToken } from './visit.http.ts'
 
 /** Forms of the page are short; a longer body is refused before it is read. */
@@ -18,27 +19,34 @@ export function workerPages(deps: Dependencies): express.Router {
   const router = express.Router()
   router.use(pageHeaders)
   router.get('/assets/:name', sendAsset)
-  router.use('/me/:ref', visitByCookie(deps, sessions), planRoutes(deps))
-  router.use('/:token', visitByToken(deps, sessions), planRoutes(deps))
+  router.get('/feed/:sealed.ics', sendFeed(deps, sessions))
+  router.use('/me/:ref', visitByCookie(deps, sessions), planRoutes(deps, sessions))
+  router.use('/:token', visitByToken(deps, sessions), planRoutes(deps, sessions))
   router.use((request, response) => refuseLink(deps, request, response))
   router.use(answerErrors(deps))
   return router
 }
 
-function planRoutes(deps: Dependencies): express.Router {
+function planRoutes(deps: Dependencies, sessions: LinkSessions): express.Router {
   const router = express.Router()
   router.get('/', showHome(deps))
   router.get('/task/:key', showTask(deps))
+  router.get('/task/:key/clerk', showClerk(deps))
+  router.get('/task/:key/task.ics', sendTaskDate(deps))
+  router.get('/family/:position', showFamily(deps))
   router.get('/rights', showRights(deps))
+  router.get('/calendar', showCalendar(deps, sessions))
+  router.get('/calendar.ics', sendCalendar(deps))
   router.get('/plan.pdf', sendPdf(deps))
   router.post(
-    ['/done', '/undo', '/opened'],
+    ['/done', '/undo', '/opened', '/text-size'],
     express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 20 }),
     guardForm(deps),
   )
   router.post('/done', postTick(deps, 'done'))
   router.post('/undo', postTick(deps, 'undo'))
   router.post('/opened', postOpened(deps))
+  router.post('/text-size', postTextSize(deps))
   router.use(() => {
     throw new DomainError('not-found')
   })

@@ -80,12 +80,11 @@ describe('the page of a link', () => {
   })
 
   it('carries the rights and help on every page', async () => {
-    const { token, plan } = await openLink()
-    for (const path of ['', '/task/identity-code', '/rights']) {
+    const { token } = await openLink()
+    for (const path of ['', '/task/identity-code', '/rights', '/family/1', '/family/2', '/calendar']) {
       const { body } = await client.get(`/p/${token}${path}?lang=en`)
-      expect(body, path).toContain('Rights and help')
+      expect([path, body.includes('Rights and help')]).toEqual([path, true])
     }
-    expect(plan.planId).toBeTruthy()
   })
 
   it('shows a task with what, why, what to bring, where and the order', async () => {
@@ -134,21 +133,21 @@ describe('ticking', () => {
   it('posts, redirects and shows the task done; the employer sees it', async () => {
     const { token, plan } = await openLink()
     const page = await client.get(`/p/${token}?lang=en`)
-    const answer = await client.post(`/p/${token}/done?lang=en`, client.formIn(page.body, 'identity-code'))
-    expect([answer.status, answer.location]).toEqual([303, `/p/${token}?lang=en&done=identity-code`])
+    const answer = await client.post(`/p/${token}/done?lang=en`, client.formIn(page.body, plan.tasks['identity-code']))
+    expect([answer.status, answer.location]).toEqual([303, `/p/${token}?lang=en&done=${plan.tasks['identity-code']}`])
     const after = await client.get(answer.location ?? '')
     expect(textOf(after.body)).toContain('Marked as done Do identity-code')
     const seen = await plan.caller.plan.get({ planId: plan.planId, language: 'en' })
     expect(seen.tasks.find(({ key }) => key === 'identity-code')?.isDone).toBe(true)
 
-    await client.post(`/p/${token}/undo`, client.formIn(after.body, 'identity-code'))
+    await client.post(`/p/${token}/undo`, client.formIn(after.body, plan.tasks['identity-code']))
     const undone = await plan.caller.plan.get({ planId: plan.planId, language: 'en' })
     expect(undone.tasks.find(({ key }) => key === 'identity-code')?.isDone).toBe(false)
   })
 
   it('twice is the same as once', async () => {
     const { token, plan } = await openLink()
-    const form = client.formIn((await client.get(`/p/${token}`)).body, 'identity-code')
+    const form = client.formIn((await client.get(`/p/${token}`)).body, plan.tasks['identity-code'])
     for (const _ of [1, 2]) expect((await client.post(`/p/${token}/done`, form)).status).toBe(303)
     const ticks = (await plan.caller.plan.history({ planId: plan.planId, language: 'en' })).filter(
       ({ kind }) => kind === 'task-ticked',
@@ -162,7 +161,7 @@ describe('ticking', () => {
     ['from another origin', (form: Record<string, string>) => form, { origin: 'https://elsewhere.example' }],
   ])('is refused %s', async (_, change, headers) => {
     const { token, plan } = await openLink()
-    const form = client.formIn((await client.get(`/p/${token}`)).body, 'identity-code')
+    const form = client.formIn((await client.get(`/p/${token}`)).body, plan.tasks['identity-code'])
     expect((await client.post(`/p/${token}/done`, change(form), headers)).status).toBe(403)
     const seen = await plan.caller.plan.get({ planId: plan.planId, language: 'en' })
     expect(seen.tasks.some(({ isDone }) => isDone)).toBe(false)
@@ -171,8 +170,8 @@ describe('ticking', () => {
   it('is refused with the form of another link, and for tasks of others', async () => {
     const { token, plan } = await openLink()
     const partner = await client.tokenOf(plan, 'partner')
-    const form = client.formIn((await client.get(`/p/${token}`)).body, 'identity-code')
-    const other = client.formIn((await client.get(`/p/${partner}`)).body, 'spouse-programme')
+    const form = client.formIn((await client.get(`/p/${token}`)).body, plan.tasks['identity-code'])
+    const other = client.formIn((await client.get(`/p/${partner}`)).body, plan.tasks['spouse-programme'])
     expect((await client.post(`/p/${token}/done`, { ...form, form: other['form'] ?? '' })).status).toBe(403)
     for (const key of ['spouse-programme', 'check-permit'])
       expect((await client.post(`/p/${token}/done`, { ...form, task: plan.tasks[key] ?? '' })).status).toBe(404)
@@ -193,17 +192,17 @@ describe('ticking', () => {
 
   it('is over when the plan is finished; reading is not', async () => {
     const { token, plan } = await openLink()
-    const form = client.formIn((await client.get(`/p/${token}`)).body, 'identity-code')
+    const form = client.formIn((await client.get(`/p/${token}`)).body, plan.tasks['identity-code'])
     await plan.caller.plan.finish({ planId: plan.planId })
     expect((await client.post(`/p/${token}/done`, form)).status).toBe(409)
     const page = await client.get(`/p/${token}`)
-    expect([page.status, page.body.includes('<form')]).toEqual([200, false])
+    expect([page.status, page.body.includes('data-tick')]).toEqual([200, false])
   })
 
   it('records the opening once somebody is seen to be there', async () => {
     const { token, plan } = await openLink()
     const page = await client.get(`/p/${token}`)
-    await client.post(`/p/${token}/opened`, client.formIn(page.body, 'identity-code'))
+    await client.post(`/p/${token}/opened`, client.formIn(page.body, plan.tasks['identity-code']))
     const links = await plan.caller.shareLink.list({ planId: plan.planId })
     expect(links.find(({ participantId }) => participantId === plan.participants.worker)?.firstOpenedAt).not.toBeNull()
   })
@@ -259,10 +258,91 @@ describe('a link that does not open', () => {
   })
 })
 
+describe('beside the plan', () => {
+  it('shows the clerk the task in the official language, and nothing of permits', async () => {
+    const { token } = await openLink()
+    const { body } = await client.get(`/p/${token}/task/identity-code/clerk?lang=en`)
+    const text = textOf(body)
+    expect(text).toContain('Hei! En puhu vielä suomea. Tämä on asiani: Hello! I do not speak Finnish yet.')
+    for (const part of [
+      'Tee identity-code',
+      'Viimeistään: to 4.3.2027',
+      'Aloitan työt: ma 8.3.2027',
+      'Minulla on mukana: Passport',
+    ])
+      expect(text).toContain(part)
+    expect(text).not.toMatch(/employed-person|permit/i)
+  })
+
+  it('gives the dates to a calendar, one or all, and to a feed that opens nothing else', async () => {
+    const { token } = await openLink()
+    const one = await client.get(`/p/${token}/task/identity-code/task.ics?lang=en`)
+    expect(one.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(one.body).toContain('DTSTART;VALUE=DATE:20270304')
+    const page = await client.get(`/p/${token}/calendar?lang=en`)
+    const feed = /webcal:\/\/[^"]*(\/p\/feed\/[^"]*)"/.exec(page.body)?.[1] ?? ''
+    expect(feed).not.toContain(token)
+    const all = await client.get(feed.replace('&amp;', '&'))
+    expect([all.status, all.body.match(/BEGIN:VEVENT/g)?.length]).toEqual([200, 4])
+    const sealed = feed.slice('/p/feed/'.length, feed.indexOf('.ics'))
+    const ref = (await client.get(`/p/${token}`, { accept: 'text/html' })).location?.split('/')[3] ?? ''
+    expect((await client.get(`/p/me/${ref}/`, { cookie: `kw_${ref}=${sealed}` })).status).toBe(404)
+  })
+
+  it('ends the feed with the link', async () => {
+    const { token, plan } = await openLink()
+    const page = await client.get(`/p/${token}/calendar`)
+    const feed = /webcal:\/\/[^"]*(\/p\/feed\/[^"?]*)/.exec(page.body)?.[1] ?? ''
+    const [link] = (await plan.caller.shareLink.list({ planId: plan.planId })).filter(
+      ({ participantId }) => participantId === plan.participants.worker,
+    )
+    await plan.caller.shareLink.revoke({ planId: plan.planId, linkId: link!.id })
+    expect((await client.get(feed)).status).toBe(404)
+  })
+
+  it('shows a child’s tasks to do, and another adult’s by title and date only', async () => {
+    const { token, plan } = await openLink()
+    const child = await client.get(`/p/${token}/family/2?lang=en`)
+    const answer = await client.post(`/p/${token}/done?lang=en`, client.formIn(child.body, plan.tasks['daycare']))
+    expect(answer.location).toBe(`/p/${token}/family/2?lang=en&done=${plan.tasks['daycare']}`)
+    const partner = await client.tokenOf(plan, 'partner')
+    await client.post(
+      `/p/${partner}/done`,
+      client.formIn((await client.get(`/p/${partner}`)).body, plan.tasks['spouse-programme']),
+    )
+    const adult = await client.get(`/p/${token}/family/1?lang=en`)
+    expect(textOf(adult.body)).toContain('Do spouse-programme Due: Mon, 15 March')
+    expect(adult.body).not.toMatch(/data-tick|Why:|box--on/)
+    expect((await client.get(`/p/${token}/family/0`)).status).toBe(404)
+    expect((await client.get(`/p/${token}/family/9`)).status).toBe(404)
+  })
+
+  it.each([
+    ['bank-account', 1],
+    ['TEE bank', 1],
+    ['koekunta nothing', 0],
+  ])('finds %s in the reader’s language and the official one', async (query, count) => {
+    const { token } = await openLink()
+    const { body } = await client.get(`/p/${token}?lang=en&q=${encodeURIComponent(query)}`)
+    expect(textOf(body)).toContain(count === 1 ? '1 task found' : '0 tasks found')
+  })
+
+  it('keeps the language and the size of letters on the phone', async () => {
+    const { token } = await openLink()
+    const { cookie, location } = await client.get(`/p/${token}`, { accept: 'text/html' })
+    const home = location ?? ''
+    const chosen = await client.get(`${home}?lang=sv`, { cookie })
+    expect((await client.get(home, { cookie: `${cookie}; ${chosen.cookie}` })).body).toContain('<html lang="sv"')
+    const form = client.formIn(chosen.body, undefined)
+    const large = await client.post(`${home}text-size`, { ...form, size: 'large' }, { cookie })
+    expect((await client.get(home, { cookie: `${cookie}; ${large.cookie}` })).body).toContain('class="large"')
+  })
+})
+
 describe('bad input', () => {
   it('of any kind gets a page in words, never an error of the server', async () => {
-    const { token } = await openLink()
-    const form = client.formIn((await client.get(`/p/${token}`)).body, 'identity-code')
+    const { token, plan } = await openLink()
+    const form = client.formIn((await client.get(`/p/${token}`)).body, plan.tasks['identity-code'])
     const answers = await Promise.all([
       client.post(`/p/${token}/done`, { ...form, text: 'x'.repeat(50_000) }),
       client.post(`/p/${token}/done`, { ...form, task: '<script>alert(1)</script>' }),

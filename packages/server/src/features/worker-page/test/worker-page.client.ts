@@ -81,19 +81,21 @@ export async function openWorkerPages(service: TestService) {
   }
 }
 
-/** The fields of the form that ticks a task, as they stand in a page. */
-function formIn(body: string, key: string): Record<string, string> {
-  const form = [...body.matchAll(/<form[^>]*data-tick.*?<\/form>/gs)]
-    .map(([text]) => text)
-    .find((text) => text.includes(`name="key" value="${key}"`))
-  if (!form) throw new Error(`the page has no form for ${key}`)
-  return Object.fromEntries(
+/** The fields of the form that ticks a task, or of the first form of a page that carries the link's token. */
+function formIn(body: string, taskId: string | undefined): Record<string, string> {
+  const wanted = taskId === undefined ? 'name="form"' : `name="task" value="${taskId}"`
+  const form = [...body.matchAll(/<form.*?<\/form>/gs)].map(([text]) => text).find((text) => text.includes(wanted))
+  if (!form) throw new Error(`the page has no form with ${wanted}`)
+  return fieldsIn(form)
+}
+
+const fieldsIn = (form: string): Record<string, string> =>
+  Object.fromEntries(
     [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
       name,
       value,
     ]),
   )
-}
 
 /** The words of a page, as somebody reads them. */
 export const textOf = (html: string): string =>
