@@ -214,7 +214,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { radius: 'xl', shadow: 'lg', overlayProps: { color: 'var(--kw-overlay)', backgroundOpacity: 1 } },
     },
-    Menu: { defaultProps: { radius: 'lg', shadow: 'md', withinPortal: true } },
+    Menu: { defaultProps: { radius: 'lg', shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 300 } },
     SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: false, transitionDuration: 120 } },
   },

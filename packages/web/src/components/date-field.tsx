@@ -56,7 +56,12 @@ export function DateField({
       clearable={isClearable}
       clearButtonProps={{ 'aria-label': t('common:remove'), tabIndex: -1 }}
       leftSection={<IconCalendar size={18} stroke={1.75} aria-hidden />}
-      popoverProps={{ withinPortal: true }}
+      popoverProps={{ withinPortal: false }}
+      ariaLabels={{
+        previousMonth: t('common:calendar.previousMonth'),
+        nextMonth: t('common:calendar.nextMonth'),
+        monthLevelControl: t('common:calendar.chooseMonth'),
+      }}
       autoComplete="off"
     />
   )

@@ -27,6 +27,7 @@ interface Schema<Checked> {
 interface Issue {
   readonly path: readonly PropertyKey[]
   readonly message: string
+  readonly code: string
 }
 
 const nothing: ReadonlyMap<string, string> = new Map()
@@ -63,7 +64,7 @@ export function useForm<Checked, Values extends object>(
         new Map(
           result.error.issues.map((issue) => [
             issue.path.join('.'),
-            t(`field.${issue.message}` as 'field.invalid', { defaultValue: t('field.invalid') }),
+            t(`field.${issueKey(issue)}` as 'field.invalid', { defaultValue: t('field.invalid') }),
           ]),
         ),
       )
@@ -72,6 +73,9 @@ export function useForm<Checked, Values extends object>(
     refuse: (error) => setErrors(fieldErrors(error)),
   }
 }
+
+/** Our own schemas name what is wrong (`too-long`); for the rest zod's issue code is the key. The server does the same. */
+const issueKey = ({ message, code }: Issue): string => (/^[a-z]+(-[a-z]+)*$/.test(message) ? message : code)
 
 const withoutKeys = (errors: ReadonlyMap<string, string>, keys: readonly string[]): ReadonlyMap<string, string> =>
   new Map([...errors].filter(([path]) => !keys.some((key) => path === key || path.startsWith(`${key}.`))))
