@@ -44,18 +44,21 @@ async function secondsToFirstPage(): Promise<number> {
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const ended = once(child, 'exit')
-  while (!(await answers())) {
-    if (child.exitCode !== null) throw new Error(`npm start ended:\n${output}`)
-    await sleep(50)
+  try {
+    while (!(await answers())) {
+      if (child.exitCode !== null) throw new Error(`npm start ended:\n${output}`)
+      await sleep(50)
+    }
+    return (performance.now() - start) / 1_000
+  } finally {
+    child.kill('SIGINT')
+    await ended
   }
-  const seconds = (performance.now() - start) / 1_000
-  child.kill('SIGINT')
-  await ended
-  return seconds
 }
 
-const answers = (): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/`).then(
+function answers(): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/`).then(
     async (response) => response.ok && (await response.text()).includes('<html'),
     () => false,
   )
+}
