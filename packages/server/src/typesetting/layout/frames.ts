@@ -9,7 +9,8 @@ export function processFramed(writer: WriterInstance, node: LayoutNode, frame: F
   const inner = frame.fit ? Math.min(node._maxWidth, context.availableWidth - left - right) : undefined
   const unused = inner === undefined ? 0 : context.availableWidth - left - right - inner
   const start = { page: context.page, x: context.x, y: context.y, width: context.availableWidth - unused }
-  const under = context.getCurrentPage().items.length
+  // Lines go under what they frame, and never before what stood on a page already.
+  const under = context.pages.map(({ items }) => items.length)
   context.moveDown(top)
   context.addMargin(left, right + unused)
   process()
@@ -20,7 +21,7 @@ export function processFramed(writer: WriterInstance, node: LayoutNode, frame: F
     const from = page === start.page ? start.y : pageMargins.top
     const to = page === context.page ? context.y : pageSize.height - pageMargins.bottom
     for (const line of linesOf(frame, { x: start.x, y: from, w: start.width, h: to - from })) {
-      writer.addVector(line, true, true, page === start.page ? under : 0, page)
+      writer.addVector(line, true, true, under[page] ?? 0, page)
     }
   }
 }

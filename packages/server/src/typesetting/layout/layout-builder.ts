@@ -130,7 +130,11 @@ export class TypesetLayoutBuilder extends LayoutBuilder {
     columns.forEach((column, index) => {
       column.width = widths[index] ?? 0
     })
+    const context = this.writer.context()
+    const { x, availableWidth } = context
     super.processColumns(node)
+    // A column that goes on to a page another has begun resets the room to the whole page's.
+    Object.assign(context, { x, availableWidth })
   }
 
   override processLeaf(node: LayoutNode): void {

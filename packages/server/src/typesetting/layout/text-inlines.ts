@@ -1,6 +1,7 @@
 /** From a paragraph's spans to inlines: levels, scripts and line ends are found on the whole paragraph, before it is cut. */
 import { paragraphLevels, type Direction } from '../bidi/paragraph-levels.ts'
 import type { Span } from '../content.ts'
+import { graphemes } from '../line-breaking/dictionary-words.ts'
 import { breakOpportunities } from '../line-breaking/break-opportunities.ts'
 import { languageSetting } from '../fonts/language-table.ts'
 import { TextInlines } from '../pdfmake/classes.ts'
@@ -14,6 +15,8 @@ import { paragraphStyle, spanStyle, type ParagraphStyle } from './styles.ts'
 
 /** A word wider than this is broken rather than widen its column. */
 const widestWord = 96
+/** UTF-16 units. */
+const longestPiece = 64
 
 export class TypesetTextInlines extends TextInlines {
   readonly #page: Direction
@@ -95,12 +98,29 @@ function addInlines(items: Inline[], setting: Setting, { breaks, start, end, isL
   for (let place = start + 1; place <= end; place++) {
     const mayEnd = breaks.has(place) && !setting.style.noWrap
     if (!mayEnd && place < end) continue
-    const inline = makeInline(setting, from, place)
-    if (breaks.get(place)) inline.lineEnd = true
-    else if (!breaks.has(place) && !isLast) inline.noNewLine = true
-    items.push(inline)
+    const pieces = piecesOf(setting, from, place)
+    const last = pieces.at(-1)
+    if (last && breaks.get(place)) last.lineEnd = true
+    else if (last && !breaks.has(place) && !isLast) last.noNewLine = true
+    items.push(...pieces)
     from = place
   }
+}
+
+/** One inline; a word longer than any line is several that hold together, so that filling lines with it stays cheap. */
+function piecesOf(setting: Setting, from: number, to: number): Inline[] {
+  if (to - from <= longestPiece) return [makeInline(setting, from, to)]
+  const pieces: Inline[] = []
+  let start = from
+  let end = from
+  for (const grapheme of graphemes(setting.analysed.text.slice(from, to))) {
+    if (end - start >= longestPiece) {
+      pieces.push({ ...makeInline(setting, start, end), noNewLine: true })
+      start = end
+    }
+    end += grapheme.length
+  }
+  return [...pieces, makeInline(setting, start, to)]
 }
 
 function makeInline(setting: Setting, from: number, to: number): Inline {
