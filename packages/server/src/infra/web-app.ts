@@ -27,7 +27,10 @@ export function webApp(): express.Router {
 function page(file: URL): RequestHandler {
   let template: Promise<string> | undefined
   return async (_, response) => {
-    template ??= readFile(file, 'utf8')
+    template ??= readFile(file, 'utf8').catch((error: unknown) => {
+      template = undefined // a page that is being built is there the next time
+      throw error
+    })
     const nonce = randomBytes(16).toString('base64')
     setContentPolicy(response, nonce)
     response
