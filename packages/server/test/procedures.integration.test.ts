@@ -20,6 +20,9 @@ interface World extends TestPlan {
   readonly memberId: string
   readonly invitationId: string
   readonly mailId: string
+  readonly announcementId: string
+  readonly helpRequestId: string
+  readonly questionId: string
 }
 
 interface Probe {
@@ -52,8 +55,29 @@ const withoutOrganisation = [
   'session.me',
 ]
 
+const notAdvisor: readonly Role[] = ['owner', 'hr', 'buddy', 'translator']
+
 const probes: Record<string, Probe> = {
+  'announcement.list': { role: 'editor', denied: notAdvisor },
+  'announcement.publish': {
+    role: 'editor',
+    input: () => ({ sourceLanguage: 'fi', texts: { fi: { title: 'Kiinni' } }, lastDay: '2027-03-01' }),
+    denied: notAdvisor,
+  },
+  'announcement.withdraw': {
+    role: 'editor',
+    input: ({ announcementId }) => ({ id: announcementId }),
+    denied: notAdvisor,
+    namesRows: true,
+  },
   'audit.list': { role: 'owner', input: () => ({}), denied: ['hr', 'buddy', 'editor', 'translator'] },
+  'helpRequest.answer': {
+    role: 'hr',
+    input: ({ helpRequestId }) => ({ id: helpRequestId, answer: 'I will come with you' }),
+    denied: ['admin', 'editor', 'translator'],
+    namesRows: true,
+  },
+  'helpRequest.list': { role: 'hr', input: planOnly, denied: ['admin', 'editor', 'translator'], namesRows: true },
   'invitation.create': {
     role: 'owner',
     input: () => ({ email: 'new@example.com', role: 'hr' }),
@@ -134,6 +158,13 @@ const probes: Record<string, Probe> = {
     denied: notHr,
     namesRows: true,
   },
+  'question.answer': {
+    role: 'editor',
+    input: ({ questionId }) => ({ id: questionId, answer: 'Ask the shop steward' }),
+    denied: notAdvisor,
+    namesRows: true,
+  },
+  'question.list': { role: 'editor', denied: notAdvisor },
   'shareLink.create': { role: 'hr', input: worker, denied: notHr, namesRows: true },
   'shareLink.list': { role: 'hr', input: planOnly, denied: notHr, namesRows: true },
   'shareLink.revoke': { role: 'hr', input: link, denied: notHr, namesRows: true },
@@ -197,6 +228,34 @@ async function openWorld({ isDraft, name }: { isDraft: boolean; name: string }):
     memberId: person.userId,
     invitationId: invitation?.id ?? '',
     mailId: mail.rows[0]?.id ?? '',
+    ...(await insertMessages(opened)),
+  }
+}
+
+/** What a worker sent, and what an advisor announced; the employer stands for both here, so that every role meets them. */
+async function insertMessages({
+  organisation: { tenantId },
+  planId,
+  participants,
+  tasks,
+  person,
+}: TestPlan): Promise<Pick<World, 'announcementId' | 'helpRequestId' | 'questionId'>> {
+  const insert = async (text: string, values: unknown[]): Promise<string> =>
+    (await owner.query<{ id: string }>(`${text} returning id`, values)).rows[0]?.id ?? ''
+  return {
+    announcementId: await insert(
+      `insert into announcement (tenant_id, source_language, texts, ends_at, created_by) values ($1, 'fi', '{}', now(), $2)`,
+      [tenantId, person.userId],
+    ),
+    helpRequestId: await insert(
+      `insert into help_request (tenant_id, plan_id, plan_task_id, participant_id, body, language) values ($1, $2, $3, $4, 'Help', 'fi')`,
+      [tenantId, planId, tasks['check-permit'], participants.worker],
+    ),
+    questionId: await insert(
+      `insert into advisor_question (tenant_id, employer_tenant_id, plan_id, participant_id, asker_hash, municipality_key, body, language)
+       values ($1, $1, $2, $3, sha256('key'), 'kunta', 'Is this right?', 'fi')`,
+      [tenantId, planId, participants.worker],
+    ),
   }
 }
 
@@ -214,6 +273,9 @@ async function fingerprint(tenantId: string): Promise<string> {
     'share_link',
     'plan_event',
     'audit_entry',
+    'announcement',
+    'help_request',
+    'advisor_question',
   ]
   const sums = tables.map(
     (table) => `(select coalesce(sum(hashtextextended(t::text, 0)), 0)::text from ${table} t where tenant_id = $1)`,

@@ -25,6 +25,46 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AdvisorQuestion {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Generated<Timestamp>;
+  askerHash: Buffer;
+  body: Generated<string>;
+  employerTenantId: string;
+  id: Generated<string>;
+  language: string;
+  municipalityKey: string;
+  participantId: string;
+  planId: string;
+  reason: string | null;
+  taskKey: string | null;
+  taskTitle: string | null;
+  tenantId: string;
+}
+
+export interface Announcement {
+  createdBy: string;
+  endsAt: Timestamp;
+  id: Generated<string>;
+  municipalityKeys: Generated<string[]>;
+  publishedAt: Generated<Timestamp>;
+  sourceLanguage: string;
+  tenantId: string;
+  texts: Json;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface AnnouncementDismissal {
+  announcementId: string;
+  announcementTenantId: string;
+  dismissedAt: Generated<Timestamp>;
+  participantId: string;
+  planId: string;
+  tenantId: string;
+}
+
 export interface AuditEntry {
   action: string;
   actorId: string | null;
@@ -33,6 +73,22 @@ export interface AuditEntry {
   detail: Generated<Json>;
   id: Generated<Int8>;
   subjectId: string | null;
+  tenantId: string;
+}
+
+export interface HelpRequest {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  body: Generated<string>;
+  id: Generated<string>;
+  isPrivate: Generated<boolean>;
+  language: string;
+  participantId: string;
+  planId: string;
+  planTaskId: string;
+  reason: string | null;
+  sentAt: Generated<Timestamp>;
   tenantId: string;
 }
 
@@ -202,11 +258,22 @@ export interface ShareLink {
   label: Generated<string>;
   lastOpenedAt: Timestamp | null;
   participantId: string;
+  pinHash: string | null;
   planId: string;
   revokedAt: Timestamp | null;
   tenantId: string;
   tokenEncrypted: Buffer;
   tokenHash: Buffer;
+}
+
+export interface TaskDecline {
+  declinedAt: Generated<Timestamp>;
+  isPrivate: boolean;
+  participantId: string;
+  planId: string;
+  planTaskId: string;
+  reason: string;
+  tenantId: string;
 }
 
 export interface TaskTick {
@@ -253,7 +320,11 @@ export interface TemplateVersion {
 }
 
 export interface DB {
+  advisorQuestion: AdvisorQuestion;
+  announcement: Announcement;
+  announcementDismissal: AnnouncementDismissal;
   auditEntry: AuditEntry;
+  helpRequest: HelpRequest;
   invitation: Invitation;
   mail: Mail;
   member: Member;
@@ -267,6 +338,7 @@ export interface DB {
   planTask: PlanTask;
   region: Region;
   shareLink: ShareLink;
+  taskDecline: TaskDecline;
   taskTick: TaskTick;
   template: Template;
   templateText: TemplateText;

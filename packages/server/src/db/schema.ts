@@ -1,9 +1,11 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Reason } from '@kase/shared/facts/audience-rule.ts'
 import type { Anchor, Facts } from '@kase/shared/facts/facts.schema.ts'
+import type { AnnouncementTexts } from '@kase/shared/announcements/announcement.schema.ts'
 import type { Role } from '@kase/shared/identity/role.policy.ts'
 import type { Language, StaffLanguage } from '@kase/shared/locales.ts'
 import type { Place } from '@kase/shared/directory/place.schema.ts'
+import type { DeclineReason, StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { Municipality as SharedMunicipality, Region as SharedRegion } from '@kase/shared/regions/region.schema.ts'
 import type {
   Assignee,
@@ -79,6 +81,14 @@ export interface DB {
   >
   taskTick: generated.TaskTick
   shareLink: generated.ShareLink
+  taskDecline: Typed<generated.TaskDecline, { reason: DeclineReason }>
+  helpRequest: Typed<generated.HelpRequest, { reason: StuckReason | null; language: Language }>
+  advisorQuestion: Typed<generated.AdvisorQuestion, { reason: StuckReason | null; language: Language }>
+  announcement: Typed<
+    generated.Announcement,
+    { sourceLanguage: Language; texts: Json<AnnouncementTexts>; publishedAt: Moment; endsAt: Moment }
+  >
+  announcementDismissal: generated.AnnouncementDismissal
   planEvent: Typed<
     generated.PlanEvent,
     { id: Generated<number>; actorKind: ActorKind; detail: JsonDefault<Record<string, unknown>> }

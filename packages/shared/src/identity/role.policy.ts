@@ -25,6 +25,8 @@ export const actions = [
   'mail.read',
   'mail.retry',
   'template.read',
+  'question.answer',
+  'announcement.manage',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -58,8 +60,10 @@ const table: Record<Role, readonly Action[]> = {
     'template.read',
     'mail.read',
     'mail.retry',
+    'question.answer',
+    'announcement.manage',
   ],
-  editor: [...readOwn, 'member.list', 'template.read'],
+  editor: [...readOwn, 'member.list', 'template.read', 'question.answer', 'announcement.manage'],
   translator: [...readOwn, 'template.read'],
 }
 

@@ -1,0 +1,56 @@
+import type { Language } from '@kase/shared/locales.ts'
+import type { StuckReason } from '@kase/shared/plans/stuck.schema.ts'
+import type { TenantDb } from '../../db/scope.ts'
+
+export interface HelpRequestRow {
+  readonly id: string
+  readonly planId: string
+  readonly planTaskId: string
+  readonly participantId: string
+  readonly reason: StuckReason | null
+  readonly body: string
+  readonly language: Language
+  readonly sentAt: Date
+  readonly answer: string | null
+  readonly answeredAt: Date | null
+}
+
+const columns = [
+  'id',
+  'planId',
+  'planTaskId',
+  'participantId',
+  'reason',
+  'body',
+  'language',
+  'sentAt',
+  'answer',
+  'answeredAt',
+] as const
+
+export type NewHelpRequest = Omit<HelpRequestRow, 'id' | 'answer' | 'answeredAt'> & { readonly tenantId: string }
+
+export async function insertHelpRequest(db: TenantDb, request: NewHelpRequest): Promise<void> {
+  await db.insertInto('helpRequest').values(request).execute()
+}
+
+/** What the scope may see of a plan, the newest first. */
+export const listHelpRequests = (db: TenantDb, planId: string): Promise<HelpRequestRow[]> =>
+  db
+    .selectFrom('helpRequest')
+    .select(columns)
+    .where('planId', '=', planId)
+    .orderBy('sentAt', 'desc')
+    .limit(200)
+    .execute()
+
+interface Answer {
+  readonly answer: string
+  readonly answeredAt: Date
+  readonly answeredBy: string
+}
+
+export async function updateAnswer(db: TenantDb, id: string, answer: Answer): Promise<boolean> {
+  const rows = await db.updateTable('helpRequest').set(answer).where('id', '=', id).returning('id').execute()
+  return rows.length > 0
+}

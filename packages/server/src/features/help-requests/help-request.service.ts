@@ -1,0 +1,68 @@
+import { DomainError } from '@kase/shared/errors.ts'
+import type { Language } from '@kase/shared/locales.ts'
+import type { StuckReason } from '@kase/shared/plans/stuck.schema.ts'
+import type { LinkScope, TenantDb } from '../../db/scope.ts'
+import type { Dependencies } from '../../infra/dependencies.ts'
+import type { Actor } from '../../trpc/context.ts'
+import { getPlan } from '../plans/plan-access.service.ts'
+import { insertHelpRequest, listHelpRequests, updateAnswer, type HelpRequestRow } from './help-request.repository.ts'
+
+/** "I am stuck", said to the employer about a task, and the employer's answer. */
+
+export type { HelpRequestRow } from './help-request.repository.ts'
+
+interface NewRequest {
+  readonly taskId: string
+  readonly reason: StuckReason | null
+  readonly body: string
+  readonly language: Language
+}
+
+/** In the scope of the link. The family's own tasks cannot be sent: the database refuses them. */
+export async function sendHelpRequest(
+  db: TenantDb,
+  scope: LinkScope,
+  { taskId, ...request }: NewRequest,
+  at: Date,
+): Promise<void> {
+  await insertHelpRequest(db, { ...scope, ...request, planTaskId: taskId, sentAt: at })
+}
+
+/** What the holder of the link has sent, with the answers; in the scope of the link. */
+export const listOwnHelpRequests = (db: TenantDb, { planId }: Pick<LinkScope, 'planId'>): Promise<HelpRequestRow[]> =>
+  listHelpRequests(db, planId)
+
+/** A request as staff see it. */
+export interface HelpRequestView {
+  readonly id: string
+  readonly taskId: string
+  readonly participantId: string
+  readonly reason: StuckReason | null
+  readonly body: string
+  readonly language: Language
+  readonly sentAt: string
+  readonly answer: string | null
+  readonly answeredAt: string | null
+}
+
+/** @throws DomainError `not-found` */
+export async function listPlanHelpRequests(db: TenantDb, planId: string): Promise<HelpRequestView[]> {
+  await getPlan(db, planId)
+  return (await listHelpRequests(db, planId)).map(({ planId: _, planTaskId, ...row }) => ({
+    ...row,
+    taskId: planTaskId,
+    sentAt: row.sentAt.toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+  }))
+}
+
+/** Answers a request; the answer appears on the task of the one who asked. @throws DomainError `not-found` */
+export async function answerHelpRequest(
+  { now }: Pick<Dependencies, 'now'>,
+  db: TenantDb,
+  { userId }: Actor,
+  { id, answer }: { id: string; answer: string },
+): Promise<void> {
+  if (!(await updateAnswer(db, id, { answer, answeredAt: now(), answeredBy: userId })))
+    throw new DomainError('not-found')
+}

@@ -1,0 +1,12 @@
+import { answerQuestionSchema } from '@kase/shared/plans/stuck.schema.ts'
+import { memberProcedure, router } from '../../trpc/procedures.ts'
+import { answerQuestion, listAdvisorQuestions } from './question.service.ts'
+
+/** What people ask the advisor from the rights-and-help page. */
+export const questionRouter = router({
+  list: memberProcedure('question.answer').query(({ ctx }) => ctx.inTenant((db) => listAdvisorQuestions(db))),
+
+  answer: memberProcedure('question.answer')
+    .input(answerQuestionSchema)
+    .mutation(({ ctx, input }) => ctx.inTenant((db, actor) => answerQuestion(ctx.deps, db, actor, input))),
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { civilDateSchema } from '../calendar/civil-date.ts'
+import { languageSchema } from '../facts/facts.schema.ts'
+import { unitStates } from '../templates/template.schema.ts'
+import { idSchema } from '../plans/plan.schema.ts'
+import { keySchema, nameSchema, noteSchema } from '../text/text.schema.ts'
+
+/** A dated message of an advisor to every live plan in an area. */
+
+const announcementTextSchema = z.strictObject({
+  title: nameSchema,
+  body: noteSchema(1000).default(''),
+  state: z.enum(unitStates).default('translated'),
+})
+export type AnnouncementText = z.infer<typeof announcementTextSchema>
+
+/** By language; the one it was written in must be there. */
+export const announcementTextsSchema = z.partialRecord(languageSchema, announcementTextSchema)
+export type AnnouncementTexts = z.infer<typeof announcementTextsSchema>
+
+export const publishAnnouncementSchema = z
+  .strictObject({
+    sourceLanguage: languageSchema,
+    texts: announcementTextsSchema,
+    /** Municipalities of the region; none named means all of them. */
+    municipalities: z.array(keySchema).max(50).default([]),
+    /** The last day on which it is shown. */
+    lastDay: civilDateSchema,
+  })
+  .refine(({ texts, sourceLanguage }) => texts[sourceLanguage] !== undefined, { error: 'empty', path: ['texts'] })
+
+export const announcementRefSchema = z.strictObject({ id: idSchema })
