@@ -57,9 +57,5 @@ export const clockTime = (instant: string, language: StaffLanguage): string =>
     new Date(instant),
   )
 
-/** "A and B" in the interface language. */
-export const listOf = (items: readonly string[], language: StaffLanguage): string =>
-  new Intl.ListFormat(intlTag[language], { type: 'conjunction' }).format(items)
-
 /** `maanantai`, `Monday`. */
 export const weekdayLong = (date: CivilDate, language: StaffLanguage): string => formatWeekday(date, language, 'long')

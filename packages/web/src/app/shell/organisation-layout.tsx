@@ -3,6 +3,7 @@ import { Outlet, useParams, useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadError } from '../../components/state-card.tsx'
+import { renewSession } from '../../lib/auth.ts'
 import { MyPlaceProvider, type MyPlace } from '../../lib/my-place.ts'
 import { makeClient, TRPCProvider, useTRPC, type Outputs } from '../../lib/trpc.ts'
 import { NotFoundPage } from '../error-pages.tsx'
@@ -21,6 +22,10 @@ export function OrganisationLayout() {
   const me = useQuery(trpc.session.me.queryOptions())
   const place = placeIn(me.data, slug, () => me.refetch())
   const role = place?.role
+  const isSignedIn = me.data !== undefined && me.data !== null
+  useEffect(() => {
+    if (isSignedIn) renewSession()
+  }, [isSignedIn])
   const isSignedOut = me.data === null
   const isStranger = me.isSuccess && role === undefined
   if (isSignedOut) return <ToSignIn />

@@ -83,6 +83,10 @@ function Check({ check: { plan, issues } }: { readonly check: Outputs['plan']['c
       <div className={classes.layout}>
         <div className="stack g6">
           <Issues plan={plan} issues={issues} onShow={show} />
+        </div>
+        {/* Before the long list, so that the keyboard and a narrow screen meet it first. */}
+        <LaunchPanel plan={plan} isBlocked={issues.some((issue) => issue.blocks)} />
+        <div className="stack g6">
           <TaskTable
             ref={table}
             plan={plan}
@@ -92,7 +96,6 @@ function Check({ check: { plan, issues } }: { readonly check: Outputs['plan']['c
           />
           <LeftOut plan={plan} municipality={municipality} />
         </div>
-        <LaunchPanel plan={plan} isBlocked={issues.some((issue) => issue.blocks)} />
       </div>
     </div>
   )

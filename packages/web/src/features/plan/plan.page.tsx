@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { SkeletonRows } from '../../components/skeleton-rows.tsx'
 import { LoadError } from '../../components/state-card.tsx'
 import { useStaffLanguage } from '../../lib/i18n.ts'
@@ -51,6 +51,7 @@ function Plan({ plan }: { readonly plan: Outputs['plan']['get'] }) {
   const navigate = useNavigate()
   const language = useStaffLanguage()
   const municipality = municipalityName(plan.municipality, language)
+  useFocusAfterDialog(share === true)
   const close = () => void navigate({ to: '/o/$organisation/plans/$planId', params, search: {}, replace: true })
   return (
     <>
@@ -73,4 +74,18 @@ function Plan({ plan }: { readonly plan: Outputs['plan']['get'] }) {
       )}
     </>
   )
+}
+
+/** A dialog that an address has opened has nothing to give the focus back to: the heading takes it. */
+function useFocusAfterDialog(isOpen: boolean): void {
+  const wasOpen = useRef(isOpen)
+  useEffect(() => {
+    const hasClosed = wasOpen.current && !isOpen
+    wasOpen.current = isOpen
+    if (!hasClosed) return undefined
+    const timer = window.setTimeout(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus()
+    }, 50)
+    return () => window.clearTimeout(timer)
+  }, [isOpen])
 }
