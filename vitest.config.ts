@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+// A limit is there to end what hangs, not to judge speed: CI machines are slow and busy.
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 const notOurs = ['**/node_modules/**', '**/dist/**']
 
 export default defineConfig({
@@ -11,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.{ts,tsx}'],
           exclude: [...notOurs, '**/*.integration.test.ts'],
+          ...patience,
         },
       },
       {
@@ -19,8 +22,7 @@ export default defineConfig({
           include: ['packages/**/*.integration.test.ts'],
           exclude: notOurs,
           globalSetup: ['packages/server/test/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -29,8 +31,7 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.test.ts'],
           exclude: notOurs,
           globalSetup: ['e2e/harness/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
           fileParallelism: false,
         },
       },
