@@ -58,15 +58,17 @@ export function clockTime(language: Language, time: string): string {
   return isolateDate(`${Number(hours)}${separator}${minutes}`)
 }
 
+/** `2027-01-11, 08:00` */
+const isoInFinland = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Helsinki',
+  dateStyle: 'short',
+  timeStyle: 'short',
+  hourCycle: 'h23',
+})
+
 /** An instant in Finnish time: `11.1.2027 8.00`. */
 export function dateAndClock(language: Language, instant: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Europe/Helsinki',
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  }).format(new Date(instant))
-  const [day = '', time = ''] = parts.split(', ')
+  const [day = '', time = ''] = isoInFinland.format(new Date(instant)).split(', ')
   return `${shortDate(day)} ${clockTime(language, time)}`
 }
 

@@ -42,16 +42,20 @@ export function isolateDate(date: string): string {
 const unbroken = (value: string): string =>
   value.replace(/\s+/g, noBreakSpace).replace(/([–-])(?=\d)/g, `$1${wordJoiner}`)
 
-const email = String.raw`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`
-const url = String.raw`https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"»”]|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:fi|com|org|net|eu|info|app|ax)\b(?:\/[^\s<>]*[^\s<>.,;:!?)\]'"»”])?`
-const phone = String.raw`\+\d[\d ()-]{5,}\d|\b0\d{1,3}[ -]\d{2,4}(?:[ -]\d{2,4}){0,3}\b|\b116 \d{3}\b`
+/** Every pattern begins where it could not have begun a letter before, and ends somewhere: texts may be thousands of letters. */
+const email = String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}`
+const path = String.raw`\/[^\s<>]{0,400}[^\s<>.,;:!?)\]'"»”]`
+const url = String.raw`https?:\/${path}|(?<![\p{L}\p{N}-])(?:[a-z0-9-]{1,63}\.){1,4}(?:fi|com|org|net|eu|info|app|ax)\b(?:${path})?`
+const phone = String.raw`(?<!\d)(?:\+\d[\d ()-]{5,20}\d|0\d{1,3}[ -]\d{2,4}(?:[ -]\d{2,4}){0,3}|116 \d{3})(?!\d)`
 const date = String.raw`\b\d{1,2}\.\d{1,2}\.(?:\d{4}\b)?`
 const hours = String.raw`\b\d{1,2}(?:[.:]\d{2})?[–-]\d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}[.:]\d{2}\b`
-const amount = String.raw`\d[\d .,\u00a0]*\s?(?:€|%|EUR\b)`
+const amount = String.raw`(?<!\d)\d{1,12}(?:[ .,\u00a0]\d{1,6}){0,4}\s?(?:€|%|EUR\b)`
 const anyValue = new RegExp([email, url, phone, date, hours, amount].join('|'), 'giu')
+const mayHoldValue = /[\d@.]/
 
 /** Running text in which nobody has marked the values: whatever looks like one is isolated and kept on one line. */
 export function isolateInText(text: string): string {
+  if (!mayHoldValue.test(text)) return text
   return text.replace(
     anyValue,
     (value) => `${leftToRight}${unbroken(value.trimEnd())}${end}${value.slice(value.trimEnd().length)}`,

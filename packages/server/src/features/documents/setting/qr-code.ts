@@ -14,7 +14,9 @@ export interface QrCode {
 
 /** The code of an address, `side` points wide, or wider when its modules would become too small to read. */
 export function qrCode(address: string, side: number): QrCode {
-  const { size, data } = qrcode.create([{ data: Buffer.from(address), mode: 'byte' }], { errorCorrectionLevel: 'M' }).modules
+  const { size, data } = qrcode.create([{ data: Buffer.from(address), mode: 'byte' }], {
+    errorCorrectionLevel: 'M',
+  }).modules
   const rows = Array.from({ length: size }, (_, row) =>
     Array.from(data.subarray(row * size, (row + 1) * size)).join(''),
   )

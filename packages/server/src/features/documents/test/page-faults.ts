@@ -17,7 +17,9 @@ export function overflows(pages: readonly LaidOutPage[], sideMargin: number): st
       const inside = x >= sideMargin - tolerance && x + width <= pageSize.width - sideMargin + tolerance
       const onPaper = y >= -tolerance && y + height <= pageSize.height + tolerance
       if (inside && onPaper) return []
-      return [`page ${page + 1}: x ${x.toFixed(1)} + ${width.toFixed(1)}, y ${y.toFixed(1)} + ${height.toFixed(1)}: ${lineText(item.item).slice(0, 40)}`]
+      return [
+        `page ${page + 1}: x ${x.toFixed(1)} + ${width.toFixed(1)}, y ${y.toFixed(1)} + ${height.toFixed(1)}: ${lineText(item.item).slice(0, 40)}`,
+      ]
     }),
   )
 }
@@ -28,14 +30,17 @@ const lineText = (line: LineInstance): string =>
 
 /** Letters alone: spaces and controls may come and go. */
 const letters = (text: string): string =>
-  text.toWellFormed().replace(/[\s\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/gu, '')
+  text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/gu, '')
 
 /** Texts of a document, as its readers should get them, that are on none of its pages. */
 export function lostTexts(document: PlanDocument, pages: readonly LaidOutPage[]): string[] {
   const paragraphs = new Map<object, string>()
   for (const { items } of pages) {
     for (const { type, item } of items) {
-      if (type === 'line' && item._structure) paragraphs.set(item._structure, (paragraphs.get(item._structure) ?? '') + lineText(item))
+      if (type === 'line' && item._structure)
+        paragraphs.set(item._structure, (paragraphs.get(item._structure) ?? '') + lineText(item))
     }
   }
   const drawn = letters([...paragraphs.values()].join('\n'))
@@ -47,7 +52,11 @@ export function lostTexts(document: PlanDocument, pages: readonly LaidOutPage[])
 function expectedTexts(document: PlanDocument): string[] {
   if (document.kind === 'record') {
     const { employer, participant, language, entries } = document
-    return [employer.name, participant.name, ...entries.flatMap(({ title, version }) => [...plain(title, language), version])]
+    return [
+      employer.name,
+      participant.name,
+      ...entries.flatMap(({ title, version }) => [...plain(title, language), version]),
+    ]
   }
   const { employer, participant, sections, rightsAndHelp: help } = document
   const names = [employer.name, participant.name]
@@ -61,7 +70,9 @@ function expectedTexts(document: PlanDocument): string[] {
         ...plain(task.title, reader),
         ...(task.done
           ? []
-          : [task.body, task.why, ...task.steps].flatMap((one) => rich(one, reader)).concat(task.bring.flatMap((one) => rich(one, reader)))),
+          : [task.body, task.why, ...task.steps]
+              .flatMap((one) => rich(one, reader))
+              .concat(task.bring.flatMap((one) => rich(one, reader)))),
       ]),
     ]),
     ...help.statements.flatMap((one) => rich(one, reader)),

@@ -7,11 +7,66 @@ import { olenasPlan } from './olena.ts'
 import { samplesOf } from '../../../typesetting/test/samples.ts'
 
 /** A few languages for each script; a random document has texts in some of them. */
-const scripts = ['fi', 'sv', 'en', 'uk', 'ar', 'fa', 'ckb', 'ur', 'th', 'my', 'ne', 'bn', 'zh-Hans', 'am', 'vi'] as const
+const scripts = [
+  'fi',
+  'sv',
+  'en',
+  'uk',
+  'ar',
+  'fa',
+  'ckb',
+  'ur',
+  'th',
+  'my',
+  'ne',
+  'bn',
+  'zh-Hans',
+  'am',
+  'vi',
+] as const
 
 const words = scripts.flatMap((language) => samplesOf(language).flatMap((text) => text.split(' ')))
 
-const controls = ['\0', '\u0001', '\b', '\t', '\n', '\r\n', '\u001f', '\u007f', '\u0085', '\u00a0', '\u00ad', '\u061c', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2028', '\u2029', '\u202a', '\u202e', '\u202c', '\u2066', '\u2067', '\u2068', '\u2069', '\ufeff', '\ufffe', '\ud800', '\udc00', '\u{e0001}', '\u0301', '😀', '👨‍👩‍👧‍👦', '𐤀', '‱', '\u0e33', '\u0e3a']
+const controls = [
+  '\0',
+  '\u0001',
+  '\b',
+  '\t',
+  '\n',
+  '\r\n',
+  '\u001f',
+  '\u007f',
+  '\u0085',
+  '\u00a0',
+  '\u00ad',
+  '\u061c',
+  '\u200b',
+  '\u200c',
+  '\u200d',
+  '\u200e',
+  '\u200f',
+  '\u2028',
+  '\u2029',
+  '\u202a',
+  '\u202e',
+  '\u202c',
+  '\u2066',
+  '\u2067',
+  '\u2068',
+  '\u2069',
+  '\ufeff',
+  '\ufffe',
+  '\ud800',
+  '\udc00',
+  '\u{e0001}',
+  '\u0301',
+  '😀',
+  '👨‍👩‍👧‍👦',
+  '𐤀',
+  '‱',
+  '\u0e33',
+  '\u0e3a',
+]
 
 const piece = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...words) },
@@ -43,7 +98,10 @@ const localized = <T>(content: fc.Arbitrary<T>): fc.Arbitrary<Localized<T>> =>
     .array(fc.tuple(fc.constantFrom(...scripts), content, fc.boolean()), { minLength: 0, maxLength: 3 })
     .map((entries) =>
       Object.fromEntries(
-        entries.map(([language, own, machine]) => [language, { language, text: own, ...(machine ? { mark: 'machine' } : {}) }]),
+        entries.map(([language, own, machine]) => [
+          language,
+          { language, text: own, ...(machine ? { mark: 'machine' } : {}) },
+        ]),
       ),
     )
 
@@ -72,13 +130,20 @@ const richText: fc.Arbitrary<RichText> = fc.array(
   { maxLength: 3 },
 )
 
-const day = fc.integer({ min: 0, max: 1500 }).map((offset) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10))
+const day = fc
+  .integer({ min: 0, max: 1500 })
+  .map((offset) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10))
 
 const task: fc.Arbitrary<Omit<PlanTask, 'number'>> = fc.record(
   {
     title: localized(text),
     when: fc.record(
-      { kind: fc.constantFrom('deadline', 'appointment', 'any'), day, time: fc.constantFrom('08:00', '13:45'), rolledFrom: day },
+      {
+        kind: fc.constantFrom('deadline', 'appointment', 'any'),
+        day,
+        time: fc.constantFrom('08:00', '13:45'),
+        rolledFrom: day,
+      },
       { requiredKeys: ['kind'] },
     ),
     waitsFor: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 3 }),
@@ -115,10 +180,15 @@ const sections: fc.Arbitrary<PlanSection[]> = fc
 
 const help: fc.Arbitrary<RightsAndHelp> = fc.record(
   {
-    emergency: fc.array(fc.record({ number: fc.constantFrom('112', '116 117'), about: localized(text) }), { maxLength: 3 }),
+    emergency: fc.array(fc.record({ number: fc.constantFrom('112', '116 117'), about: localized(text) }), {
+      maxLength: 3,
+    }),
     statements: fc.array(localized(richText), { maxLength: 6 }),
     helpers: fc.array(
-      fc.record({ name: localized(text), about: localized(richText), phone: text, url: text }, { requiredKeys: ['name'] }),
+      fc.record(
+        { name: localized(text), about: localized(richText), phone: text, url: text },
+        { requiredKeys: ['name'] },
+      ),
       { maxLength: 4 },
     ),
     advisorUrl: fc.constant('https://kase.example/kysy'),
@@ -136,23 +206,32 @@ const head = fc.record({
   madeOn: day,
 })
 
-const content = fc
-  .tuple(head, sections, help, fc.boolean())
-  .map(([own, parts, rightsAndHelp, linked]) => {
-    const { link, ...plan } = olenasPlan
-    return { ...plan, ...own, sections: parts, rightsAndHelp, ...(linked && link ? { link } : {}) }
-  })
+const content = fc.tuple(head, sections, help, fc.boolean()).map(([own, parts, rightsAndHelp, linked]) => {
+  const { link, ...plan } = olenasPlan
+  return { ...plan, ...own, sections: parts, rightsAndHelp, ...(linked && link ? { link } : {}) }
+})
 
 const language = fc.constantFrom<Language>(...languageTags)
 
 const entry: fc.Arbitrary<Omit<RecordEntry, 'number'>> = fc.record(
-  { title: localized(text), version: text, language, toldAt: fc.constant('2027-01-02T08:00:00Z'), openedAt: fc.constant('2027-01-02T22:30:00Z') },
+  {
+    title: localized(text),
+    version: text,
+    language,
+    toldAt: fc.constant('2027-01-02T08:00:00Z'),
+    openedAt: fc.constant('2027-01-02T22:30:00Z'),
+  },
   { requiredKeys: ['title', 'version', 'language'] },
 ) as fc.Arbitrary<Omit<RecordEntry, 'number'>>
 
 /** Any kind of document. */
 export const randomDocument: fc.Arbitrary<PlanDocument> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(content, language).map(([plan, own]) => ({ ...plan, kind: 'plan', language: own }) as PlanDocument) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(content, language)
+      .map(([plan, own]) => ({ ...plan, kind: 'plan', language: own }) as PlanDocument),
+  },
   {
     weight: 4,
     arbitrary: fc
@@ -165,7 +244,12 @@ export const randomDocument: fc.Arbitrary<PlanDocument> = fc.oneof(
       .tuple(content, fc.array(language, { minLength: 1, maxLength: 3 }))
       .map(([plan, languages]) => ({ ...plan, kind: 'several', languages }) as unknown as PlanDocument),
   },
-  { weight: 2, arbitrary: fc.tuple(content, language).map(([plan, own]) => ({ ...plan, kind: 'pocket', language: own }) as PlanDocument) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(content, language)
+      .map(([plan, own]) => ({ ...plan, kind: 'pocket', language: own }) as PlanDocument),
+  },
   {
     weight: 1,
     arbitrary: fc
@@ -177,8 +261,14 @@ export const randomDocument: fc.Arbitrary<PlanDocument> = fc.oneof(
             kind: 'record',
             language: staff,
             // Up to 240 rows.
-            entries: Array.from({ length: times }, () => entries).flat().map((one, index) => ({ ...one, number: index + 1 })),
+            entries: Array.from({ length: times }, () => entries)
+              .flat()
+              .map((one, index) => ({ ...one, number: index + 1 })),
           }) as PlanDocument,
       ),
   },
 )
+
+/** As many documents as asked; the same seed gives the same ones. */
+export const randomDocuments = (seed: number, count: number): PlanDocument[] =>
+  fc.sample(randomDocument, { seed, numRuns: count })
