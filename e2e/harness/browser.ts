@@ -54,6 +54,10 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
  * page opened without JavaScript, open the same address once more with it.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // While a part is being fetched anew it is dimmed, and says so.
+  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 30_000 }).toBe(0)
+  // What the sticky header covers in the middle of a scroll counts as too small to touch.
+  await page.evaluate(() => window.scrollTo(0, 0))
   const { violations } = await new AxeBuilder({ page })
     .options({ rules: { 'target-size': { enabled: true } } })
     .analyze()

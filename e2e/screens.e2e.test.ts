@@ -1,0 +1,88 @@
+import { expect, inject, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expectAccessible, openBrowser, openPage, screenshot } from './harness/browser.ts'
+
+/** Every screen of the staff app, in each staff language, wide and on a phone, light and dark: nothing for axe to find. */
+
+const browser = await openBrowser()
+const { demo, url } = inject('server')
+
+const languages = ['en', 'fi', 'sv'] as const
+const shapes = [
+  { shape: 'wide', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { shape: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const
+
+async function signIn(page: Page, role: string): Promise<string> {
+  const account = demo.accounts.find((each) => each.role === role)!
+  const answer = await page.request.post('/api/auth/sign-in/email', {
+    data: { email: account.email, password: account.password },
+    headers: { origin: url },
+  })
+  expect(answer.status()).toBe(200)
+  await page.goto('/')
+  await page.waitForURL(/\/o\//)
+  return new URL(page.url()).pathname
+}
+
+/** Looks at a screen as it is when it has come to rest. */
+async function look(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await expectAccessible(page)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect([path, overflow]).toEqual([path, 0])
+  await screenshot(page, name)
+}
+
+it.each(languages.flatMap((language) => shapes.map((shape) => ({ language, ...shape }))))(
+  'the screens in $language, $shape',
+  async ({ language, shape, viewport, colorScheme }) => {
+    const { page, errors } = await openPage(browser, { locale: language, viewport, colorScheme })
+    const name = (screen: string) => `screen-${screen}-${language}-${shape}`
+    for (const path of ['/sign-in', '/sign-up', '/forgot-password']) await look(page, path, name(path.slice(1)))
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    const home = await signIn(page, 'owner')
+    await look(page, home, name('home'))
+    for (const screen of ['plans', 'plans/new', 'members', 'settings'])
+      await look(page, `${home}/${screen}`, name(screen.replace('/', '-')))
+    await page.goto(`${home}/plans`)
+    const planOf = async (worker: string) => {
+      const href = await page
+        .getByRole('link', { name: new RegExp(worker) })
+        .first()
+        .getAttribute('href')
+      return String(href)
+    }
+    const [olena, lan] = [await planOf('Olena'), await planOf('Lan')]
+    await look(page, olena, name('plan'))
+    await look(page, `${lan.replace(/\/check$/, '')}/check`, name('launch'))
+    await look(page, `${lan.replace(/\/check$/, '')}/facts`, name('facts'))
+    expect(errors).toEqual([])
+  },
+  240_000,
+)
+
+it('a buddy sees the plans that are theirs, and no more than a buddy may', async () => {
+  const { page } = await openPage(browser, { locale: 'en' })
+  const home = await signIn(page, 'buddy')
+  await look(page, home, 'buddy-home')
+  await expect.poll(() => page.getByRole('link', { name: 'Members' }).count()).toBe(0)
+  await page.goto(`${home}/members`)
+  await page.waitForLoadState('networkidle')
+  expect(await page.locator('main').innerText()).not.toContain('@')
+})
+
+it('an address that is not there says so, and leads back', async () => {
+  const { page } = await openPage(browser, { locale: 'fi' })
+  const home = await signIn(page, 'owner')
+  for (const path of [`${home}/plans/00000000-0000-4000-8000-000000000000`, '/o/nobody', `${home}/nowhere`]) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible(page)
+    expect(await page.getByRole('link').count()).toBeGreaterThan(0)
+  }
+})
