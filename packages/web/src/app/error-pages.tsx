@@ -5,9 +5,18 @@ import { StateCard } from '../components/state-card.tsx'
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {
+  return (
+    <main>
+      <NotThere />
+    </main>
+  )
+}
+
+/** Said for what is not there and for what somebody's role does not open: the two look alike. */
+export function NotThere() {
   const { t } = useTranslation('common')
   return (
-    <main className="page page-narrow">
+    <div className="page page-narrow">
       <div className="card">
         <StateCard
           icon={IconQuestionMark}
@@ -20,7 +29,7 @@ export function NotFoundPage() {
           }
         />
       </div>
-    </main>
+    </div>
   )
 }
 

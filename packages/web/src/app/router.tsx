@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import type { Action } from '@kase/shared/identity/role.policy.ts'
 import { CrashPage, NotFoundPage } from './error-pages.tsx'
 import { OrganisationLayout } from './shell/organisation-layout.tsx'
 
@@ -64,6 +65,7 @@ const plans = createRoute({
 const newPlan = createRoute({
   getParentRoute: () => organisation,
   path: '/plans/new',
+  staticData: { needs: 'plan.write' },
   component: lazyRouteComponent(() => import('../features/new-plan/new-plan.page.tsx'), 'NewPlanPage'),
 })
 const plan = createRoute({
@@ -75,21 +77,25 @@ const plan = createRoute({
 const facts = createRoute({
   getParentRoute: () => organisation,
   path: '/plans/$planId/facts',
+  staticData: { needs: 'plan.write' },
   component: lazyRouteComponent(() => import('../features/new-plan/facts.page.tsx'), 'FactsPage'),
 })
 const launch = createRoute({
   getParentRoute: () => organisation,
   path: '/plans/$planId/check',
+  staticData: { needs: 'plan.write' },
   component: lazyRouteComponent(() => import('../features/launch/launch.page.tsx'), 'LaunchPage'),
 })
 const members = createRoute({
   getParentRoute: () => organisation,
   path: '/members',
+  staticData: { needs: 'member.list' },
   component: lazyRouteComponent(() => import('../features/members/members.page.tsx'), 'MembersPage'),
 })
 const settings = createRoute({
   getParentRoute: () => organisation,
   path: '/settings',
+  staticData: { needs: 'organisation.update' },
   component: lazyRouteComponent(() => import('../features/settings/settings.page.tsx'), 'SettingsPage'),
 })
 export const router = createRouter({
@@ -111,6 +117,10 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** What somebody's role must allow for the page to be there for them. */
+    needs?: Action
   }
 }
 

@@ -47,6 +47,7 @@ export const resetPassword = (token: string, newPassword: string): Promise<AuthR
   ask('/reset-password', { token, newPassword })
 
 /** Keeps a session alive while the app is used; silent when nobody is signed in or nothing answers. */
-export const renewSession = (): void => {
-  fetch('/api/auth/get-session').catch(() => undefined)
+export async function renewSession(): Promise<void> {
+  const response = await fetch('/api/auth/get-session').catch(() => undefined)
+  await response?.text().catch(() => undefined)
 }

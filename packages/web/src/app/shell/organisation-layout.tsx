@@ -1,12 +1,13 @@
+import { can } from '@kase/shared/identity/role.policy.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useParams, useRouter } from '@tanstack/react-router'
+import { Outlet, useMatches, useParams, useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadError } from '../../components/state-card.tsx'
 import { renewSession } from '../../lib/auth.ts'
 import { MyPlaceProvider, type MyPlace } from '../../lib/my-place.ts'
 import { makeClient, TRPCProvider, useTRPC, type Outputs } from '../../lib/trpc.ts'
-import { NotFoundPage } from '../error-pages.tsx'
+import { NotFoundPage, NotThere } from '../error-pages.tsx'
 import { Header, ThumbBar } from './header.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import classes from './shell.module.css'
@@ -24,10 +25,14 @@ export function OrganisationLayout() {
   const role = place?.role
   const isSignedIn = me.data !== undefined && me.data !== null
   useEffect(() => {
-    if (isSignedIn) renewSession()
+    if (isSignedIn) void renewSession()
   }, [isSignedIn])
   const isSignedOut = me.data === null
   const isStranger = me.isSuccess && role === undefined
+  const needs = useMatches({
+    select: (matches) => matches.findLast((match) => match.staticData.needs)?.staticData.needs,
+  })
+  const isBarred = role !== undefined && needs !== undefined && !can(role, needs)
   if (isSignedOut) return <ToSignIn />
   if (isStranger) return <NotFoundPage />
   return (
@@ -38,7 +43,13 @@ export function OrganisationLayout() {
       <Header me={me.data ?? undefined} slug={slug} role={role} />
       <OfflineNotice />
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
-        {me.isError ? <LoadError error={me.error} onRetry={() => void me.refetch()} /> : <Outlet />}
+        {me.isError ? (
+          <LoadError error={me.error} onRetry={() => void me.refetch()} />
+        ) : isBarred ? (
+          <NotThere />
+        ) : (
+          <Outlet />
+        )}
       </main>
       <ThumbBar slug={slug} role={role} />
     </OrganisationCalls>

@@ -22,7 +22,7 @@ export function InvitationPage() {
   const me = useQuery(trpc.session.me.queryOptions())
   if (preview.isError)
     return (
-      <AuthCard title={t('common:loadFailed')} foot={<Link to="/">{t('backToSignIn')}</Link>}>
+      <AuthCard title={t('invitation.invalid')} foot={<Link to="/">{t('backToSignIn')}</Link>}>
         <p>{errorText(preview.error)}</p>
         {codeOf(preview.error) === 'offline' && (
           <Button mt="md" onClick={() => void preview.refetch()}>

@@ -65,7 +65,7 @@ function Phase({ group, plan, municipality, showsDone }: PhaseProps) {
       <h2>
         <button
           type="button"
-          className={classes.phaseHead}
+          className={`${classes.phaseHead} print-keep`}
           aria-expanded={isOpen}
           aria-controls={`${id}-tasks`}
           onClick={() => setIsOpen(!isOpen)}
