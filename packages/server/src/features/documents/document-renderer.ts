@@ -1,7 +1,7 @@
 /** Worker threads that make documents, with a queue of bounded length and a limit on time; finished files are remembered. */
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
-import { DocumentError } from './document-error.ts'
+import { DocumentError, type DocumentErrorCode } from './document-error.ts'
 import { documentName } from './document-name.ts'
 import { filesInMemory, filesOnDisk } from './finished-files.ts'
 import type { PlanDocument } from './plan-document.ts'
@@ -40,22 +40,32 @@ export function openDocumentRenderer(options: RendererOptions = {}): DocumentRen
     // None until the first document, and from then on they stay: their fonts are warm.
     minThreads: 0,
     maxThreads: threads,
-    maxQueue: queueLength,
     idleTimeout: Infinity,
   })
   const underWay = new Map<string, Promise<Uint8Array>>()
+  let inPool = 0
 
   const make = async (name: string, document: PlanDocument): Promise<Uint8Array> => {
     const finished = await files.get(name)
     if (finished) return finished
     try {
-      const file = (await pool.run(document, { signal: AbortSignal.timeout(timeLimitMs) })) as Uint8Array
+      const file = await runInPool(document)
       await files.put(name, file)
       return file
     } catch (error) {
-      const failure = new DocumentError(codeOf(error), error)
+      const failure = error instanceof DocumentError ? error : new DocumentError(codeOf(error), error)
       onFailure?.(failure, document)
       throw failure
+    }
+  }
+
+  const runInPool = async (document: PlanDocument): Promise<Uint8Array> => {
+    if (inPool >= threads + queueLength) throw new DocumentError('queue-full')
+    inPool++
+    try {
+      return (await pool.run(document, { signal: AbortSignal.timeout(timeLimitMs) })) as Uint8Array
+    } finally {
+      inPool--
     }
   }
 
@@ -75,11 +85,8 @@ export function openDocumentRenderer(options: RendererOptions = {}): DocumentRen
   }
 }
 
-function codeOf(error: unknown): 'queue-full' | 'timed-out' | 'failed' {
-  if (!(error instanceof Error)) return 'failed'
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timed-out'
-  return /queue is at limit/i.test(error.message) ? 'queue-full' : 'failed'
-}
+const codeOf = (error: unknown): DocumentErrorCode =>
+  error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError') ? 'timed-out' : 'failed'
 
 /** The worker's file beside this one: TypeScript when run from source, bundled JavaScript when run from `dist`. */
 export function workerFile(here: string): string {

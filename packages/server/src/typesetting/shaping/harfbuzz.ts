@@ -107,7 +107,7 @@ function pack(font: FontFile, text: string, rtl: boolean, placed: readonly Place
   const advances = new Int32Array(count)
   const xOffsets = new Int16Array(count)
   const yOffsets = new Int16Array(count)
-  const starts = new Array<number>(count)
+  const starts: number[] = []
   let width = 0
   let displaced = false
   placed.forEach((glyph, index) => {

@@ -52,7 +52,7 @@ function cached(codePoint: number): string {
  * all of them `fallback` when the text has none.
  */
 export function scriptsOf(text: string, fallback: string): string[] {
-  const scripts = new Array<string>(text.length)
+  const scripts: string[] = Array.from({ length: text.length })
   let current = ''
   for (let index = 0; index < text.length;) {
     const codePoint = text.codePointAt(index) ?? 0

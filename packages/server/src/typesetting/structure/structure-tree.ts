@@ -99,5 +99,5 @@ const cellOf = ({ scope, rowSpan }: LayoutNode): Pick<StructureElement, 'scope' 
 function isBlank(text: unknown): boolean {
   if (Array.isArray(text)) return text.every(isBlank)
   if (typeof text === 'object' && text !== null && 'text' in text) return isBlank(text.text)
-  return String(text ?? '').trim() === ''
+  return typeof text !== 'string' || text.trim() === ''
 }

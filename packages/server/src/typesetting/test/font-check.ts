@@ -2,7 +2,7 @@
 // @ts-expect-error fontkit ships no types
 import * as fontkitModule from 'fontkit'
 import { contentEvents } from './page-content.ts'
-import type { PdfDictionary, PdfObjects } from './pdf-objects.ts'
+import { nameOf, type PdfDictionary, type PdfObjects } from './pdf-objects.ts'
 
 type Fault = (condition: string, what: string) => void
 
@@ -24,7 +24,7 @@ export function checkFonts(pdf: PdfObjects, fault: Fault): void {
       .join('\n')
     for (const { kind, font = '', codes = [] } of contentEvents(content)) {
       if (kind !== 'show') continue
-      const reference = String(fonts[font])
+      const reference = nameOf(fonts[font])
       const used = shown.get(reference) ?? new Set()
       for (const code of codes) used.add(code)
       shown.set(reference, used)
@@ -37,7 +37,7 @@ function checkFont(pdf: PdfObjects, fault: Fault, font: PdfDictionary | undefine
   if (!font) return fault('31-001', 'text is shown in a font that is not there')
   const descendant = pdf.dictionary(pdf.list(font['/DescendantFonts'])[0])
   const descriptor = pdf.dictionary(descendant?.['/FontDescriptor'])
-  const name = String(font['/BaseFont'])
+  const name = nameOf(font['/BaseFont'])
   if (font['/Encoding'] !== '/Identity-H') fault('31-006', `${name}: encoding`)
   if (descendant?.['/CIDToGIDMap'] !== '/Identity') fault('31-007', `${name}: glyphs are not mapped`)
   if (!/^\/[A-Z]{6}\+/.test(name) || descriptor?.['/FontName'] !== name) fault('31-009', `${name}: name of the subset`)

@@ -28,6 +28,10 @@ export const isReference = (value: unknown): value is string => typeof value ===
 export const textOf = (value: PdfValue | undefined): string =>
   typeof value === 'string' ? value.replace(/^u:/, '') : ''
 
+/** A name, a reference or a number as it stands in the file. */
+export const nameOf = (value: PdfValue | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
 /** Reads a file; throws when qpdf finds it damaged. */
 export function readPdf(file: Uint8Array): PdfObjects {
   const path = temporaryFile('objects.pdf', file)

@@ -4,7 +4,15 @@
  */
 import { checkFonts } from './font-check.ts'
 import { contentEvents } from './page-content.ts'
-import { isReference, readPdf, textOf, type PdfDictionary, type PdfObjects, type PdfValue } from './pdf-objects.ts'
+import {
+  isReference,
+  nameOf,
+  readPdf,
+  textOf,
+  type PdfDictionary,
+  type PdfObjects,
+  type PdfValue,
+} from './pdf-objects.ts'
 
 const standardTypes = new Set(
   (
@@ -93,7 +101,7 @@ function checkElement(walk: Walk, reference: PdfValue, { parent, parentType, pag
   const { pdf, fault } = walk
   const element = pdf.dictionary(reference)
   if (!element || !isReference(reference)) return fault('01-006', 'the structure tree holds what is no element')
-  const type = String(element['/S'] ?? '').slice(1)
+  const type = nameOf(element['/S']).slice(1)
   walk.types[type] = (walk.types[type] ?? 0) + 1
   if (element['/P'] !== parent) fault('01-006', `${type} names another parent`)
   checkType(walk, type, parentType, element)
@@ -101,7 +109,8 @@ function checkElement(walk: Walk, reference: PdfValue, { parent, parentType, pag
   for (const kid of kidsOf(pdf, element)) checkKid(walk, kid, { reference, type, page: own })
 }
 
-function checkType({ pdf, fault, ...walk }: Walk, type: string, parentType: string, element: PdfDictionary): void {
+function checkType(walk: Walk, type: string, parentType: string, element: PdfDictionary): void {
+  const { pdf, fault } = walk
   if (!standardTypes.has(type)) fault('02-001', `${type} is no standard type`)
   if (parents[type] && !parents[type].includes(parentType)) fault('09-004', `${type} in ${parentType}`)
   if (children[parentType] && !children[parentType].includes(type)) fault('09-005', `${parentType} holds ${type}`)
@@ -114,14 +123,11 @@ function checkType({ pdf, fault, ...walk }: Walk, type: string, parentType: stri
   if (type === 'Note' && !element['/ID']) fault('19-003', 'a note without identity')
   const level = /^H(\d)$/.exec(type)?.[1]
   if (!level) return
-  const last = headings.get(pdf) ?? 0
+  const last = walk.lastHeading
   if (last === 0 && level !== '1') fault('14-002', `the first heading is H${level}`)
   if (Number(level) > last + 1) fault('14-003', `H${level} follows H${last}`)
-  headings.set(pdf, Number(level))
-  void walk
+  walk.lastHeading = Number(level)
 }
-
-const headings = new WeakMap<PdfObjects, number>()
 
 const attributesOf = (pdf: PdfObjects, element: PdfDictionary): PdfDictionary[] =>
   pdf.list(element['/A']).map((attribute) => pdf.dictionary(attribute) ?? {})
@@ -132,10 +138,10 @@ function checkKid(
   { reference, type, page }: { reference: string; type: string; page: PdfValue | undefined },
 ): void {
   const { pdf, fault, marked, annotated } = walk
-  if (typeof kid === 'number') return mark(`${String(page)}#${kid}`)
+  if (typeof kid === 'number') return mark(`${nameOf(page)}#${kid}`)
   const dictionary = pdf.dictionary(kid)
   if (dictionary?.['/Type'] === '/MCR')
-    return mark(`${String(dictionary['/Pg'] ?? page)}#${String(dictionary['/MCID'])}`)
+    return mark(`${nameOf(dictionary['/Pg'] ?? page)}#${nameOf(dictionary['/MCID'])}`)
   if (dictionary?.['/Type'] === '/OBJR') {
     const annotation = dictionary['/Obj']
     if (typeof annotation !== 'string') return fault('28-002', 'an annotation is not an object of its own')
@@ -189,7 +195,7 @@ function checkAnnotations(
   if (annotations.length > 0 && page['/Tabs'] !== '/S') fault('28-009', 'tab order is not that of the structure')
   for (const annotation of annotations) {
     const dictionary = pdf.dictionary(annotation) ?? {}
-    const element = annotated.get(String(annotation))
+    const element = annotated.get(nameOf(annotation))
     if (!element) fault('28-002', 'an annotation is not in the structure tree')
     if (!textOf(dictionary['/Contents'])) fault('28-012', 'a link without words')
     if (tree.get(Number(dictionary['/StructParent'])) !== element)

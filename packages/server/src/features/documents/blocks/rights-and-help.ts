@@ -1,6 +1,6 @@
 /** Rights and help: the frame at the end of every plan, which the employer can neither change nor leave out. */
 import { directionOf, type Language } from '@kase/shared/locales.ts'
-import type { ColumnsBlock, Content, StackBlock } from '../../../typesetting/content.ts'
+import type { ColumnsBlock, Content, Span, StackBlock } from '../../../typesetting/content.ts'
 import type { RightsAndHelp } from '../plan-document.ts'
 import { shortDate } from '../setting/dates.ts'
 import { isolate } from '../setting/isolation.ts'
@@ -166,19 +166,23 @@ export function helperBlock(
   ]
   const beside = contacts === 'beside' ? waysBeside(phone, url) : []
   const title = lineCell(name, { reader, role }, { bold: true })
-  const [first] = title.blocks
-  const named = first && 'text' in first ? { ...first, text: [String(first.text), ...beside] } : first
   return {
     margin: [0, 0, 0, mm(1.6)],
     stack: [
-      cellBlock({ ...title, blocks: named ? [named] : [] }, reader, true),
+      cellBlock({ ...title, blocks: title.blocks.map((block) => withSpans(block, beside)) }, reader, true),
       cellBlock(richCell(about, { reader, role }), reader, title.note === undefined),
       ...(contacts === 'below' ? ways : []),
     ],
   }
 }
 
-const waysBeside = (phone: string | undefined, url: string | undefined): { text: string; link?: string }[] => [
+/** A line of text with more after it. */
+const withSpans = (block: Content, spans: readonly Span[]): Content =>
+  'text' in block
+    ? { ...block, text: [...(typeof block.text === 'string' ? [block.text] : block.text), ...spans] }
+    : block
+
+const waysBeside = (phone: string | undefined, url: string | undefined): Span[] => [
   ...(phone ? [{ text: ' · ' }, { text: isolate('phone', phone), link: `tel:${phone.replace(/[^\d+]/g, '')}` }] : []),
   ...(url
     ? [{ text: ' · ' }, { text: isolate('url', url), link: /^https?:/i.test(url) ? url : `https://${url}` }]

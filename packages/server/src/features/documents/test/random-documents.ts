@@ -228,15 +228,13 @@ const entry: fc.Arbitrary<Omit<RecordEntry, 'number'>> = fc.record(
 export const randomDocument: fc.Arbitrary<PlanDocument> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc
-      .tuple(content, language)
-      .map(([plan, own]) => ({ ...plan, kind: 'plan', language: own }) as PlanDocument),
+    arbitrary: fc.tuple(content, language).map(([plan, own]) => ({ ...plan, kind: 'plan', language: own }) as const),
   },
   {
     weight: 4,
     arbitrary: fc
       .tuple(content, language, fc.constantFrom('fi', 'sv'))
-      .map(([plan, own, official]) => ({ ...plan, kind: 'side-by-side', language: own, official }) as PlanDocument),
+      .map(([plan, own, official]) => ({ ...plan, kind: 'side-by-side', language: own, official }) as const),
   },
   {
     weight: 1,
@@ -246,9 +244,7 @@ export const randomDocument: fc.Arbitrary<PlanDocument> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(content, language)
-      .map(([plan, own]) => ({ ...plan, kind: 'pocket', language: own }) as PlanDocument),
+    arbitrary: fc.tuple(content, language).map(([plan, own]) => ({ ...plan, kind: 'pocket', language: own }) as const),
   },
   {
     weight: 1,
@@ -264,7 +260,7 @@ export const randomDocument: fc.Arbitrary<PlanDocument> = fc.oneof(
             entries: Array.from({ length: times }, () => entries)
               .flat()
               .map((one, index) => ({ ...one, number: index + 1 })),
-          }) as PlanDocument,
+          }) as const,
       ),
   },
 )
