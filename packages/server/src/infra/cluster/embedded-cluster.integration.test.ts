@@ -15,8 +15,9 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ensureCluster, type EmbeddedCluster } from './embedded-cluster.ts'
+import { isAlive } from './postmaster.ts'
 
 let folder: string
 let data: string
@@ -112,6 +113,14 @@ describe('kill -9', () => {
   })
 })
 
+it('kill -9 of a process with a throwaway server leaves neither server nor files', async () => {
+  const killed = await startInProcess({ throwaway: true })
+  const pid = serverPid()
+  killed.child.kill('SIGKILL')
+  await vi.waitFor(() => expect(existsSync(data)).toBe(false), { timeout: 60_000, interval: 100 })
+  expect(isAlive(pid)).toBe(false)
+})
+
 describe('what cannot be', () => {
   it('refuses a folder of other files and leaves it as it is', async () => {
     mkdirSync(data)
@@ -180,10 +189,10 @@ async function ensure(): Promise<EmbeddedCluster> {
 const serverPid = (): number => Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
 
 /** A service in a process of its own, to be killed. */
-async function startInProcess() {
+async function startInProcess(options: { throwaway?: boolean } = {}) {
   const script = `
     import { ensureCluster } from ${JSON.stringify(path.join(import.meta.dirname, 'embedded-cluster.ts'))}
-    const cluster = await ensureCluster(${JSON.stringify(data)})
+    const cluster = await ensureCluster(${JSON.stringify(data)}, ${JSON.stringify(options)})
     process.on('SIGTERM', async () => { await cluster.stop(); process.exit(0) })
     process.stdout.write(cluster.adminUrl)
     setInterval(() => undefined, 60_000)`

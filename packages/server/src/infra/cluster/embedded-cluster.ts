@@ -7,9 +7,10 @@ import { checkVersion, clusterFiles, ensurePassword, hasData, initialise, type C
 import { findPrograms } from './postgres-programs.ts'
 import { findPostmaster, isAlive, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.ts'
 import { canEnter, findServerUser } from './server-user.ts'
+import { endWithThisProcess, removeFiles } from './throwaway.ts'
 
 interface ClusterOptions {
-  /** For tests: fast instead of crash-safe, and `stop` removes the files. */
+  /** For tests: fast instead of crash-safe; server and files go with `stop`, or with the process. */
   readonly throwaway?: boolean
   /** The folder of PostgreSQL's programs, instead of those that npm installed. */
   readonly binDir?: string | undefined
@@ -66,6 +67,7 @@ async function start(
   ensurePassword(files, programs, user)
   const postmaster = await startPostmaster(files, programs, user, throwaway)
   if (!postmaster) return undefined
+  if (throwaway) endWithThisProcess(files)
   writeFileSync(files.owner, String(process.pid))
   const adminUrl = await findUrl(files, postmaster).catch(async (error: unknown) => {
     await stopPostmaster(files, postmaster)
@@ -129,9 +131,4 @@ async function findUrl(files: ClusterFiles, { port }: Postmaster): Promise<strin
   } finally {
     await client.end().catch(() => undefined)
   }
-}
-
-function removeFiles(files: ClusterFiles): void {
-  for (const file of [realpathSync(files.data), files.data, files.password, files.owner, files.log])
-    rmSync(file, { recursive: true, force: true })
 }
