@@ -4,6 +4,7 @@ import {
   type taskStructureSchema,
   templateStructureSchema,
   templateTextSchema,
+  type Severity,
   type TaskText,
 } from '@kase/shared/templates/template.schema.ts'
 import type { Pack } from '@kase/templates/load-packs.ts'
@@ -71,21 +72,26 @@ interface TestContent {
   readonly advisorTenantId: string
 }
 
-/** Publishes a region with one municipality and the test tasks in English and Finnish, in the name of a new advisor. */
-export async function publishTestContent(
-  { owner, deps }: TestService,
-  tasks: TaskGiven[] = testTasks,
-): Promise<TestContent> {
-  const advisor = await insertOrganisation(owner, { kind: 'advisor' })
-  const suffix = randomBytes(4).toString('hex')
-  const municipality = `kunta-${suffix}`
-  const pack: Pack = {
-    key: `region-${suffix}`,
+interface PackGiven {
+  readonly tasks?: TaskGiven[]
+  /** English titles that differ from `Do <key>`. */
+  readonly titles?: Readonly<Record<string, string>>
+  readonly severity?: Severity
+}
+
+/** The pack of a region with one municipality, in English and Finnish. Building it anew for a place gives its next version. */
+export function buildPack(
+  municipality: string,
+  { tasks = testTasks, titles = {}, severity = 'substantive' }: PackGiven = {},
+): Pack {
+  const region = municipality.replace('kunta', 'region')
+  return {
+    key: region,
     scope: 'region',
     sourceLanguage: 'en',
-    publisher: { key: advisor.slug, name: advisor.name },
+    publisher: { key: region, name: region },
     region: {
-      key: `region-${suffix}`,
+      key: region,
       name: { en: 'Test region' },
       municipalities: [
         {
@@ -96,15 +102,15 @@ export async function publishTestContent(
         },
       ],
     },
-    changeNote: 'First',
-    severity: 'substantive',
+    changeNote: 'Changed',
+    severity,
     structure: templateStructureSchema.parse({ tasks }),
     texts: {
       en: templateTextSchema.parse({
         language: 'en',
         state: 'translated',
         name: 'Test',
-        tasks: Object.fromEntries(tasks.map(({ key }) => [key, words(`Do ${key}`)])),
+        tasks: Object.fromEntries(tasks.map(({ key }) => [key, words(titles[key] ?? `Do ${key}`)])),
       }),
       fi: templateTextSchema.parse({
         language: 'fi',
@@ -115,6 +121,13 @@ export async function publishTestContent(
     },
     directory: { places: [], missing: [{ slot: 'bank', municipality, ask: 'https://example.com/banks' }] },
   }
+}
+
+/** Publishes a region with one municipality and the test tasks, in the name of a new advisor. */
+export async function publishTestContent({ owner, deps }: TestService, tasks?: TaskGiven[]): Promise<TestContent> {
+  const advisor = await insertOrganisation(owner, { kind: 'advisor' })
+  const municipality = `kunta-${randomBytes(4).toString('hex')}`
+  const pack = buildPack(municipality, tasks && { tasks })
   await deps.db.withTenant({ tenantId: advisor.tenantId }, async (db) => {
     await publishPack(db, advisor.tenantId, pack)
     await publishDirectory(db, advisor.tenantId, [pack])
@@ -150,13 +163,19 @@ export interface TestPlan extends TestMember {
   readonly participants: Readonly<Record<'worker' | 'partner' | 'child', string>>
 }
 
+interface PlanGiven {
+  readonly isDraft?: boolean
+  readonly facts?: Partial<FactsGiven>
+  readonly tasks?: TaskGiven[]
+}
+
 /** A launched plan (a draft on request) of a new employer, as its HR. The clock stands on 1 February 2027. */
 export async function openPlan(
   service: TestService,
-  { isDraft = false, facts = {} }: { isDraft?: boolean; facts?: Partial<FactsGiven> } = {},
+  { isDraft = false, facts = {}, tasks: content }: PlanGiven = {},
 ): Promise<TestPlan> {
   service.clock.now = new Date('2027-02-01T08:00:00Z')
-  const { municipality } = await publishTestContent(service)
+  const { municipality } = await publishTestContent(service, content)
   const member = await openMember(service, 'hr')
   const { planId } = await member.caller.plan.create({ facts: buildFacts({ municipality, ...facts }) })
   if (!isDraft) await member.caller.plan.launch({ planId })

@@ -92,9 +92,11 @@ export interface AdvisorAnnouncement {
 }
 
 export async function listOwnAnnouncements(db: TenantDb, { tenantId }: Actor): Promise<AdvisorAnnouncement[]> {
-  return (await listOfAdvisor(db, tenantId)).map(({ tenantId: _, municipalityKeys, ...row }) => ({
-    ...row,
-    municipalities: municipalityKeys,
+  return (await listOfAdvisor(db, tenantId)).map((row) => ({
+    id: row.id,
+    municipalities: row.municipalityKeys,
+    sourceLanguage: row.sourceLanguage,
+    texts: row.texts,
     publishedAt: row.publishedAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,

@@ -48,9 +48,14 @@ export interface HelpRequestView {
 /** @throws DomainError `not-found` */
 export async function listPlanHelpRequests(db: TenantDb, planId: string): Promise<HelpRequestView[]> {
   await getPlan(db, planId)
-  return (await listHelpRequests(db, planId)).map(({ planId: _, planTaskId, ...row }) => ({
-    ...row,
-    taskId: planTaskId,
+  return (await listHelpRequests(db, planId)).map((row) => ({
+    id: row.id,
+    taskId: row.planTaskId,
+    participantId: row.participantId,
+    reason: row.reason,
+    body: row.body,
+    language: row.language,
+    answer: row.answer,
     sentAt: row.sentAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,
   }))

@@ -98,9 +98,14 @@ export async function listAdvisorQuestions(db: TenantDb): Promise<AdvisorQuestio
   return (await listQuestions(db, advisorLimit)).map(advisorView)
 }
 
-const advisorView = ({ municipalityKey, taskKey: _, ...row }: QuestionRow): AdvisorQuestion => ({
-  ...row,
-  municipality: municipalityKey,
+const advisorView = (row: QuestionRow): AdvisorQuestion => ({
+  id: row.id,
+  municipality: row.municipalityKey,
+  taskTitle: row.taskTitle,
+  reason: row.reason,
+  body: row.body,
+  language: row.language,
+  answer: row.answer,
   askedAt: row.askedAt.toISOString(),
   answeredAt: row.answeredAt?.toISOString() ?? null,
 })

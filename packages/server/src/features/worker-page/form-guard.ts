@@ -1,5 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
+import { DomainError } from '@kase/shared/errors.ts'
+import type { WorkerText } from '@kase/shared/i18n/worker/worker-texts.ts'
+import { idSchema } from '@kase/shared/plans/plan.schema.ts'
 import type { Request } from 'express'
+import type { z } from 'zod'
 
 /**
  * Whether a form came from the page it belongs to. Browsers say where a request comes from (`Sec-Fetch-Site`, else `Origin`);
@@ -32,4 +36,18 @@ export function formField(request: Request, name: string): string {
 export function queryField(request: Request, name: string): string | undefined {
   const value = request.query[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** A field that names a row. @throws DomainError `not-found` for what is no id */
+export function idField(request: Request, name: string): string {
+  const id = idSchema.safeParse(formField(request, name))
+  if (!id.success) throw new DomainError('not-found')
+  return id.data
+}
+
+/** The words for what is wrong with a text; `ifEmpty` where there is none. */
+export function wordsForIssue({ issues }: z.ZodError, ifEmpty: WorkerText): WorkerText {
+  const [issue] = issues
+  if (issue?.message === 'too-long') return 'error.tooLong'
+  return issue?.message === 'html' || issue?.message === 'hidden-characters' ? 'error.signs' : ifEmpty
 }

@@ -19,6 +19,8 @@ export interface ListedTask {
 
 export interface HomeView {
   readonly next: readonly ListedTask[]
+  /** What the reader has said is not for them: neither counted nor due. */
+  readonly aside: readonly ListedTask[]
   readonly phases: readonly {
     readonly phase: Phase
     readonly tasks: readonly ListedTask[]
@@ -34,13 +36,19 @@ export interface HomeView {
 
 const nextCount = 3
 
-export function homeView(plan: ParticipantPlan, reader: Language): HomeView {
-  const listed = plan.tasks.map((task) => listTask(plan, task, reader))
+export function homeView(
+  plan: ParticipantPlan,
+  reader: Language,
+  declined: ReadonlyMap<string, unknown> = new Map(),
+): HomeView {
+  const all = plan.tasks.map((task) => listTask(plan, task, reader))
+  const listed = all.filter(({ task }) => !declined.has(task.id))
   const open = listed.filter(({ task }) => task.doneAt === null)
   const next = [...open.filter(isReady), ...open.filter((each) => !isReady(each))].slice(0, nextCount)
   const current = next[0]?.task.phase
   return {
     next,
+    aside: all.filter(({ task }) => declined.has(task.id)),
     phases: phases.flatMap((phase) => {
       const tasks = listed.filter(({ task }) => task.phase === phase)
       if (tasks.length === 0) return []

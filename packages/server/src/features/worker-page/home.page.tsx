@@ -283,6 +283,20 @@ function WholePlan({ reading, view, canTick, found }: WholePlanProps): JSX.Eleme
           </ul>
         </details>
       ))}
+      {view.aside.length > 0 && (
+        <details className="phase">
+          <summary>
+            <Icon name="go" turns />
+            {words.t('notMine.list')}
+            <span>{view.aside.length}</span>
+          </summary>
+          <ul>
+            {view.aside.map((listed) => (
+              <TaskRow key={listed.task.id} reading={reading} listed={listed} canTick={false} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
 }
@@ -324,7 +338,7 @@ export function TaskRow({ reading, listed, canTick }: RowProps): JSX.Element {
       {canTick ? (
         <TickForm reading={reading} task={task} look="box" title={listed.words.title} />
       ) : (
-        <span className="row__box">
+        <span className="row__box" aria-hidden="true">
           <TickBox isOn={task.doneAt !== null} />
         </span>
       )}

@@ -5,11 +5,13 @@ import type { Dependencies } from '../../infra/dependencies.ts'
 import { renderPlanDocument } from '../documents/documents.service.ts'
 import { buildParticipantDocument } from '../documents/participant-document.service.ts'
 import { loadParticipantPlan, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
+import { listOwnHelpRequests } from '../help-requests/help-request.service.ts'
 import { currentLinkUrl } from '../share-links/share-link.service.ts'
+import { loadExtras } from './extras.service.ts'
 import { queryField } from './form-guard.ts'
 import { clerkDocument } from './clerk.page.tsx'
 import { familyDocument } from './family.page.tsx'
-import { canTick, homeDocument, rightsDocument, taskDocument, type Flash } from './plan-pages.page.tsx'
+import { canTick, homeDocument, taskDocument, type Flash } from './plan-pages.page.tsx'
 import { readPlan } from './reading.http.ts'
 
 /** The pages of a plan that are only read. None of them changes anything. */
@@ -17,26 +19,36 @@ import { readPlan } from './reading.http.ts'
 export const showHome =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { reading, plan } = await readPlan(deps, { request, response })
+    const { reading, plan, more } = await readPlan(deps, { request, response }, (db, plan, reader) =>
+      loadExtras(deps, db, plan, reader),
+    )
     const flash = flashOf(plan, { done: queryField(request, 'done'), undone: queryField(request, 'undone') })
     const search = queryField(request, 'q')?.slice(0, 100).trim()
-    response.type('html').send(homeDocument({ reading, plan, flash, search }))
+    response.type('html').send(homeDocument({ reading, plan, extras: more, flash, search }))
   }
 
 export const showTask =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { reading, plan } = await readPlan(deps, { request, response })
+    const { reading, plan, more } = await readPlan(deps, { request, response }, async (db, plan, reader) => ({
+      extras: await loadExtras(deps, db, plan, reader),
+      requests: await listOwnHelpRequests(db, { planId: plan.plan.id }),
+    }))
     const task = findTask(plan, request)
     const flash = flashOf(plan, { done: queryField(request, 'done'), undone: queryField(request, 'undone') })
-    response.type('html').send(taskDocument({ reading, plan, flash, task, now: deps.now() }))
-  }
-
-export const showRights =
-  (deps: Dependencies): RequestHandler =>
-  async (request, response) => {
-    const { reading, plan } = await readPlan(deps, { request, response })
-    response.type('html').send(rightsDocument({ reading, plan }))
+    const sent = queryField(request, 'sent')
+    response.type('html').send(
+      taskDocument({
+        reading,
+        plan,
+        extras: more.extras,
+        requests: more.requests.filter(({ planTaskId }) => planTaskId === task.id),
+        flash,
+        sent: sent === 'employer' || sent === 'advisor' ? sent : undefined,
+        task,
+        now: deps.now(),
+      }),
+    )
   }
 
 export const showClerk =
@@ -67,7 +79,7 @@ export const showFamily =
   }
 
 /** @throws DomainError `not-found` for a task that does not stand on the reader's page */
-function findTask({ tasks }: ParticipantPlan, request: Request): ParticipantTask {
+export function findTask({ tasks }: ParticipantPlan, request: Request): ParticipantTask {
   const task = tasks.find(({ key }) => key === request.params['key'])
   if (!task) throw new DomainError('not-found')
   return task

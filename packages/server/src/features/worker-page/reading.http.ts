@@ -1,6 +1,7 @@
 import type { CookieOptions, Request, Response } from 'express'
 import { workerWords } from '@kase/shared/i18n/worker/worker-texts.ts'
 import { DomainError } from '@kase/shared/errors.ts'
+import type { Language } from '@kase/shared/locales.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import { loadParticipantPlan, type ParticipantPlan } from '../plans/participant-plan.service.ts'
@@ -24,33 +25,35 @@ export interface PlanVisit {
  */
 export async function readPlan<T = undefined>(
   deps: Dependencies,
-  { request, response }: { request: Request; response: Response },
-  more?: (db: TenantDb, plan: ParticipantPlan) => Promise<T>,
+  { request, response, path }: { request: Request; response: Response; path?: string },
+  more?: (db: TenantDb, plan: ParticipantPlan, reader: Language) => Promise<T>,
 ): Promise<PlanVisit & { more: T }> {
   const visit = visitOf(response)
   const { plan, rest } = await deps.db.withLink(visit.scope, async (db) => {
     const plan = await loadParticipantPlan(deps, db, visit.scope)
     if (plan.plan.state === 'draft') throw new DomainError('not-found')
-    return { plan, rest: (await more?.(db, plan)) as T }
+    return { plan, rest: (await more?.(db, plan, readerOf(request, visit, plan))) as T }
   })
-  return { visit, plan, reading: settleReading(deps, { request, response, visit, plan }), more: rest }
+  return { visit, plan, reading: settleReading(deps, { request, response, path, visit, plan }), more: rest }
 }
 
 interface ReadingInput {
   readonly request: Request
   readonly response: Response
+  /** The page's own address, where the request's is that of a form. */
+  readonly path: string | undefined
   readonly visit: Visit
   readonly plan: ParticipantPlan
 }
 
 function settleReading(
   { publicUrl }: Pick<Dependencies, 'publicUrl'>,
-  { request, response, visit, plan }: ReadingInput,
+  { request, response, path: pagePath = request.path, visit, plan }: ReadingInput,
 ): Reading {
   const asked = askedLanguage(request)
   const own = plan.participant.language
   if (asked && !visit.isByToken) rememberLanguage(response, asked, publicUrl)
-  const reader = asked ?? (visit.isByToken ? undefined : chosenLanguage(request)) ?? own
+  const reader = readerOf(request, visit, plan)
   const address = (path: string, query: Readonly<Record<string, string>>): string => {
     const text = new URLSearchParams(query).toString()
     const plain = path === '/' && visit.isByToken ? '' : path
@@ -60,12 +63,12 @@ function settleReading(
   return {
     visit,
     reader,
-    path: request.path,
+    path: pagePath,
     isLarge: readCookie(request.get('cookie'), textSizeCookie) === 'large',
     words: workerWords(reader),
     languages: switchLanguages(plan.languages, own),
     to: (path, query = {}) => address(path, { ...carried, ...query }),
-    inLanguage: (language) => address(request.path, { lang: language }),
+    inLanguage: (language) => address(pagePath, { lang: language }),
   }
 }
 
@@ -73,6 +76,10 @@ function settleReading(
 export const textSizeCookie = 'kw_text'
 
 const yearMs = 365 * 86_400_000
+
+/** The language that the address asks for, else the one chosen on this phone, else the participant's own. */
+const readerOf = (request: Request, { isByToken }: Visit, { participant }: ParticipantPlan): Language =>
+  askedLanguage(request) ?? (isByToken ? undefined : chosenLanguage(request)) ?? participant.language
 
 /** Settings of the phone, not of the plan: nothing on the server changes. */
 function rememberLanguage(response: Response, language: string, publicUrl: string): void {

@@ -24,11 +24,13 @@ interface TaskPageProps {
   readonly now: Date
   readonly canTick: boolean
   readonly notes?: ReactNode
+  /** What stands before "done": what was said, what is to be confirmed. */
+  readonly before?: ReactNode
   /** Ways on besides "done": stuck, not for me, acknowledge. */
   readonly more?: ReactNode
 }
 
-export function TaskPage({ reading, plan, task, now, canTick, notes, more }: TaskPageProps): JSX.Element {
+export function TaskPage({ reading, plan, task, now, canTick, notes, before, more }: TaskPageProps): JSX.Element {
   const { words, reader } = reading
   const picked = wordsOf(plan, task, reader)
   const { sourceLanguage } = plan.versions.get(task.row.textVersionId) ?? {}
@@ -61,6 +63,7 @@ export function TaskPage({ reading, plan, task, now, canTick, notes, more }: Tas
       )}
       <PlaceSection reading={reading} plan={plan} task={task} picked={picked} now={now} />
       <Order reading={reading} plan={plan} task={task} />
+      {before}
       <section className="end">
         {task.doneAt && (
           <p className="done">

@@ -1,11 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { DomainError } from '@kase/shared/errors.ts'
-import { idSchema } from '@kase/shared/plans/plan.schema.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { getPlan } from '../plans/plan-access.service.ts'
 import { tickOwnTask, untickOwnTask } from '../plans/participant-task.service.ts'
 import { recordOpening } from '../share-links/share-link.service.ts'
-import { formField, isOwnForm } from './form-guard.ts'
+import { formField, idField, isOwnForm } from './form-guard.ts'
 import { askedLanguage } from './reader-language.ts'
 import { phoneCookie, textSizeCookie } from './reading.http.ts'
 import { deadEnd } from './refusal.http.ts'
@@ -31,16 +30,15 @@ export const postTick =
   (deps: Dependencies, action: keyof typeof ticks): RequestHandler =>
   async (request, response) => {
     const { scope, linkId } = visitOf(response)
-    const task = idSchema.safeParse(formField(request, 'task'))
-    if (!task.success) throw new DomainError('not-found')
+    const taskId = idField(request, 'task')
     const now = deps.now()
     await deps.db.withLink(scope, async (db) => {
       const { state } = await getPlan(db, scope.planId)
       if (state !== 'launched') throw new DomainError('plan-not-launched')
-      await ticks[action](db, scope, task.data, now)
+      await ticks[action](db, scope, taskId, now)
       await recordOpening(db, { scope, linkId }, now)
     })
-    goBack(request, response, { [action === 'done' ? 'done' : 'undone']: task.data })
+    goBack(request, response, { [action === 'done' ? 'done' : 'undone']: taskId })
   }
 
 /** Says that the page has been opened by a person: sent by the page's script, never by a GET. */
@@ -56,9 +54,18 @@ const pagePath = /^\/(task\/[a-z0-9-]{1,80}|family\/\d{1,2}|rights|calendar)?$/
 
 /** Sends the browser back to the page that the form stood on, with what there is to say. */
 export function goBack(request: Request, response: Response, said: Readonly<Record<string, string>>): void {
-  const { base, isByToken } = visitOf(response)
   const back = formField(request, 'back')
-  const path = pagePath.test(back) ? back : '/'
+  redirectTo(request, response, pagePath.test(back) ? back : '/', said)
+}
+
+/** Sends the browser to a page of the same visit. */
+export function redirectTo(
+  request: Request,
+  response: Response,
+  path: string,
+  said: Readonly<Record<string, string>>,
+): void {
+  const { base, isByToken } = visitOf(response)
   const lang = isByToken ? askedLanguage(request) : undefined
   const query = new URLSearchParams({ ...(lang && { lang }), ...said }).toString()
   response.redirect(303, `${base}${isByToken && path === '/' ? '' : path}${query && `?${query}`}`)

@@ -2,11 +2,21 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { DomainError, errorCodes } from '@kase/shared/errors.ts'
 import type { WorkerText } from '@kase/shared/i18n/worker/worker-texts.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
+import { postAsk, postDeleteQuestion, showRights } from './ask.http.ts'
 import { sendCalendar, sendFeed, sendTaskDate, showCalendar } from './calendar.http.ts'
 import { createLinkSessions, type LinkSessions } from './link-session.ts'
 import { findAsset } from './page-assets.ts'
-import { sendPdf, showClerk, showFamily, showHome, showRights, showTask } from './plan-pages.http.ts'
+import { sendPdf, showClerk, showFamily, showHome, showTask } from './plan-pages.http.ts'
 import { deadEnd, refuseLink } from './refusal.http.ts'
+import {
+  postAcknowledge,
+  postDismiss,
+  postNotMine,
+  postStuck,
+  postTakeBack,
+  showNotMine,
+  showStuck,
+} from './say.http.ts'
 import { guardForm, postOpened, postTextSize, postTick } from './tick.http.ts'
 import { visitByCookie, visitByToken } from './visit.http.ts'
 
@@ -38,8 +48,10 @@ function planRoutes(deps: Dependencies, sessions: LinkSessions): express.Router 
   router.get('/calendar', showCalendar(deps, sessions))
   router.get('/calendar.ics', sendCalendar(deps))
   router.get('/plan.pdf', sendPdf(deps))
+  router.get('/task/:key/stuck', showStuck(deps))
+  router.get('/task/:key/not-mine', showNotMine(deps))
   router.post(
-    ['/done', '/undo', '/opened', '/text-size'],
+    '/{*path}',
     express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 20 }),
     guardForm(deps),
   )
@@ -47,6 +59,13 @@ function planRoutes(deps: Dependencies, sessions: LinkSessions): express.Router 
   router.post('/undo', postTick(deps, 'undo'))
   router.post('/opened', postOpened(deps))
   router.post('/text-size', postTextSize(deps))
+  router.post('/task/:key/stuck', postStuck(deps))
+  router.post('/task/:key/not-mine', postNotMine(deps))
+  router.post('/take-back', postTakeBack(deps))
+  router.post('/acknowledge', postAcknowledge(deps))
+  router.post('/dismiss', postDismiss(deps))
+  router.post('/ask', postAsk(deps))
+  router.post('/question/delete', postDeleteQuestion(deps))
   router.use(() => {
     throw new DomainError('not-found')
   })

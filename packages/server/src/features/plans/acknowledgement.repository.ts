@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { TenantDb } from '../../db/scope.ts'
+
+export interface AcknowledgementRow {
+  readonly planTaskId: string
+  /** The template version whose words were read. */
+  readonly textVersionId: string
+  readonly at: Date
+}
+
+/** What a participant has confirmed to have read, oldest first. */
+export async function listAcknowledgements(
+  db: TenantDb,
+  { planId, participantId }: { planId: string; participantId: string },
+): Promise<AcknowledgementRow[]> {
+  const rows = await db
+    .selectFrom('planEvent')
+    .select(['planTaskId', 'at', sql<string>`detail ->> 'textVersionId'`.as('textVersionId')])
+    .where('planId', '=', planId)
+    .where('participantId', '=', participantId)
+    .where('kind', '=', 'acknowledged')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ planTaskId, ...row }) => (planTaskId === null ? [] : [{ planTaskId, ...row }]))
+}
+
+/** Urgent versions newer than those that a plan's words come from: the newest for each. */
+export async function listUrgentVersions(
+  db: TenantDb,
+  versionIds: readonly string[],
+): Promise<{ oldId: string; newId: string }[]> {
+  if (versionIds.length === 0) return []
+  return db
+    .selectFrom('templateVersion as old')
+    .innerJoin('templateVersion as v', (join) =>
+      join
+        .onRef('v.tenantId', '=', 'old.tenantId')
+        .onRef('v.templateId', '=', 'old.templateId')
+        .onRef('v.number', '>', 'old.number'),
+    )
+    .select(['old.id as oldId', 'v.id as newId'])
+    .distinctOn('old.id')
+    .where('old.id', 'in', [...versionIds])
+    .where('v.severity', '=', 'urgent')
+    .orderBy('old.id')
+    .orderBy('v.number', 'desc')
+    .execute()
+}

@@ -1,0 +1,80 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { DomainError } from '@kase/shared/errors.ts'
+import { questionSchema } from '@kase/shared/plans/stuck.schema.ts'
+import type { TenantDb } from '../../db/scope.ts'
+import type { Dependencies } from '../../infra/dependencies.ts'
+import { createToken, tokenPattern } from '../../infra/secrets.ts'
+import { askAdvisor, deleteOwnQuestion, listOwnQuestions, type OwnQuestion } from '../questions/question.service.ts'
+import { formField, idField, queryField, wordsForIssue } from './form-guard.ts'
+import { readCookie } from './link-session.ts'
+import { rightsDocument } from './plan-pages.page.tsx'
+import { phoneCookie, readPlan } from './reading.http.ts'
+import { redirectTo } from './tick.http.ts'
+import { visitOf } from './visit.http.ts'
+
+/** The page of rights and help, and private questions to the region's advisor. */
+
+/** The key under which a phone's questions are kept; whoever opens the same link elsewhere has another. */
+const askerCookie = 'kw_ask'
+
+const askerKeyOf = (request: Request): string | undefined => {
+  const key = readCookie(request.get('cookie'), askerCookie)
+  return key !== undefined && tokenPattern.test(key) ? key : undefined
+}
+
+export function keepAskerKey({ publicUrl }: Dependencies, request: Request, response: Response): string {
+  const key = askerKeyOf(request) ?? createToken()
+  response.cookie(askerCookie, key, phoneCookie(publicUrl))
+  return key
+}
+
+/** What this phone has asked; nothing on a phone that has asked nothing. */
+const ownQuestions = async (db: TenantDb, request: Request): Promise<OwnQuestion[]> => {
+  const key = askerKeyOf(request)
+  return key === undefined ? [] : listOwnQuestions(db, key)
+}
+
+export const showRights =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { reading, plan, more } = await readPlan(deps, { request, response }, (db) => ownQuestions(db, request))
+    const news = queryField(request, 'asked') ? 'asked' : queryField(request, 'deleted') ? 'deleted' : undefined
+    response.type('html').send(rightsDocument({ reading, plan, questions: more, news }))
+  }
+
+export const postAsk =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { reading, plan, visit, more } = await readPlan(deps, { request, response, path: '/rights' }, (db) =>
+      ownQuestions(db, request),
+    )
+    const body = formField(request, 'body')
+    const question = questionSchema.safeParse(body)
+    if (!question.success) {
+      const again = { body, error: wordsForIssue(question.error, 'ask.empty') }
+      return void response
+        .status(422)
+        .type('html')
+        .send(rightsDocument({ reading, plan, questions: more, again }))
+    }
+    const askerKey = keepAskerKey(deps, request, response)
+    const ask = {
+      askerKey,
+      municipality: plan.municipality.key,
+      reason: null,
+      body: question.data,
+      language: reading.reader,
+    }
+    await deps.db.withLink(visit.scope, (db) => askAdvisor(db, visit.scope, ask, deps.now()))
+    response.redirect(303, reading.to('/rights', { asked: '1' }))
+  }
+
+export const postDeleteQuestion =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { scope } = visitOf(response)
+    const askerKey = askerKeyOf(request)
+    if (askerKey === undefined) throw new DomainError('not-found')
+    await deps.db.withLink(scope, (db) => deleteOwnQuestion(db, askerKey, idField(request, 'id')))
+    redirectTo(request, response, '/rights', { deleted: '1' })
+  }
