@@ -36,7 +36,6 @@ export type Severity = (typeof severities)[number]
 
 /** A name that stands on doors and forms, in the languages of the country. */
 export const officialNameSchema = z.strictObject({ fi: z.string().min(1).optional(), sv: z.string().min(1).optional() })
-export type OfficialName = z.infer<typeof officialNameSchema>
 
 /** A web address, one for all readers or one for each language that the site has (`en` where a reader's is missing). */
 export const linkTargetSchema = z.union([urlSchema, z.partialRecord(languageSchema, urlSchema)])
@@ -165,7 +164,6 @@ export const helpTextSchema = z.strictObject({
   /** What the helper does, in a sentence. */
   helpers: z.record(keySchema, markdownSchema).default({}),
 })
-export type HelpText = z.infer<typeof helpTextSchema>
 
 /** Names of official terms: what `{term:key}` shows beside the reader's own word. */
 export const termSchema = z.strictObject({ fi: z.string().min(1), sv: z.string().min(1).optional() })

@@ -1,4 +1,4 @@
-import { linkFor, type TextValues } from '@kase/shared/text/fill-text.ts'
+import type { TextValues } from '@kase/shared/text/fill-text.ts'
 import type { Language } from '@kase/shared/locales.ts'
 import { coverageOf, pickTaskText, type Coverage, type PickedText } from '@kase/shared/templates/pick-text.ts'
 import type { Origin } from '@kase/shared/templates/layers.ts'
@@ -89,5 +89,3 @@ export function textValues({
     }
   }
 }
-
-export { linkFor }

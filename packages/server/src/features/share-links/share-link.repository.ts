@@ -81,10 +81,6 @@ export async function revokeShareLink(db: TenantDb, linkId: string, at: Date): P
     .execute()
 }
 
-export async function setLinkLabel(db: TenantDb, linkId: string, label: string): Promise<void> {
-  await db.updateTable('shareLink').set({ label }).where('id', '=', linkId).execute()
-}
-
 /** Records that the holder has opened the page. Returns whether it was the first time. */
 export async function touchShareLink(db: TenantDb, linkId: string, at: Date): Promise<boolean> {
   const first = await db
