@@ -2,6 +2,7 @@ import { finnishDay } from '@kase/shared/calendar/civil-date.ts'
 import { factsSchema } from '@kase/shared/facts/facts.schema.ts'
 import type { Role } from '@kase/shared/identity/role.policy.ts'
 import type { Language } from '@kase/shared/locales.ts'
+import { hasOwnPage } from '@kase/shared/plans/own-page.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { Actor, Person } from '../../trpc/context.ts'
@@ -11,7 +12,7 @@ import {
   listJoinedOrganisations,
   updateOrganisation,
 } from '../organisations/organisation.service.ts'
-import { hasOwnPage, listParticipants } from '../plans/plan-access.service.ts'
+import { listParticipants } from '../plans/plan-access.service.ts'
 import { launchPlan } from '../plans/launch.service.ts'
 import { tickOwnTask } from '../plans/participant-task.service.ts'
 import { listPlans } from '../plans/plan-list.service.ts'

@@ -14,12 +14,6 @@ export interface ParticipantRow {
   readonly phone: string | null
 }
 
-/** Children of this age and older have a page of their own; the younger ones' tasks stand on their parents'. */
-const ownPageAge = 15
-
-export const hasOwnPage = ({ role, age }: Pick<ParticipantRow, 'role' | 'age'>): boolean =>
-  role !== 'child' || (age !== null && age >= ownPageAge)
-
 const columns = ['id', 'planId', 'role', 'position', 'name', 'age', 'language', 'email', 'phone'] as const
 
 export const listParticipants = (db: TenantDb, planIds: readonly string[]): Promise<ParticipantRow[]> =>

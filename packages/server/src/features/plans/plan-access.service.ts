@@ -5,7 +5,7 @@ import { listPlanTasks } from './plan-task.repository.ts'
 
 /** What other features may ask of a plan. */
 
-export { getParticipant, hasOwnPage, listParticipants, setParticipantEmail } from './participant.repository.ts'
+export { getParticipant, listParticipants, setParticipantEmail } from './participant.repository.ts'
 export { insertPlanEvent as recordPlanEvent, type PlanEventKind } from './plan-event.repository.ts'
 export type { PlanRow } from './plan.repository.ts'
 export const getPlan = (db: TenantDb, planId: string): Promise<PlanRow> => getPlanRow(db, planId)

@@ -2,6 +2,7 @@ import { create as createQr } from 'qrcode'
 import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
 import { finnishDay } from '@kase/shared/calendar/civil-date.ts'
 import { DomainError } from '@kase/shared/errors.ts'
+import { hasOwnPage } from '@kase/shared/plans/own-page.ts'
 import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { createToken, hashToken, tokenPattern } from '../../infra/secrets.ts'
@@ -12,7 +13,6 @@ import { getOrganisation } from '../organisations/organisation.service.ts'
 import {
   getParticipant,
   getPlan,
-  hasOwnPage,
   linkExpiry,
   recordPlanEvent,
   setParticipantEmail,

@@ -1,3 +1,4 @@
+import { hasOwnPage } from '@kase/shared/plans/own-page.ts'
 import { Button, Switch } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -14,7 +15,6 @@ import { notify } from '../../lib/notify.ts'
 import { isOf } from '../../lib/task-groups.ts'
 import { useTRPC, type Outputs } from '../../lib/trpc.ts'
 import { useRefreshPlans } from '../../lib/use-refresh-plans.ts'
-import { hasOwnPage } from '../../lib/own-page.ts'
 import classes from './launch.module.css'
 
 type Plan = Outputs['plan']['get']
