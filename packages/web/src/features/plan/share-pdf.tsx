@@ -1,66 +1,144 @@
-import { Button, Select } from '@mantine/core'
+import { isLanguage, languageTags, type Language } from '@kase/shared/locales.ts'
+import { hasOwnPage } from '@kase/shared/plans/own-page.ts'
+import { Button, MultiSelect, Radio, Select } from '@mantine/core'
 import { IconFileTypePdf } from '@tabler/icons-react'
-import type { Language } from '@kase/shared/locales.ts'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStaffLanguage } from '../../lib/i18n.ts'
 import { languageOptions } from '../../lib/language.ts'
 import type { Outputs } from '../../lib/trpc.ts'
-import { pdfPath } from './link-paths.ts'
+import { defaultPdfKind, officialChoices, pdfKinds, pdfPath, type PdfKind } from './link-paths.ts'
 import classes from './share-dialog.module.css'
 
+type Plan = Outputs['plan']['get']
+type Person = Plan['participants'][number]
+
 interface SharePdfProps {
-  readonly plan: Outputs['plan']['get']
+  readonly plan: Plan
   readonly links: Outputs['shareLink']['list']
 }
 
-/** The PDF of one person, in a language that the plan is read in. It carries the link as a code. */
+/** The PDF of one person: in which languages, and how they stand on the page. */
 export function SharePdf({ plan, links }: SharePdfProps) {
   const { t } = useTranslation('share')
-  const interfaceLanguage = useStaffLanguage()
-  const people = plan.participants.flatMap((person) => {
-    const link = links.find(({ participantId, state }) => participantId === person.id && state === 'in-use')
-    return link?.url ? [{ ...person, url: link.url }] : []
-  })
+  const people = plan.participants.filter(hasOwnPage)
   const [personId, setPersonId] = useState<string>()
-  const [chosen, setChosen] = useState<Language>()
   const person = people.find(({ id }) => id === personId) ?? people[0]
-  const language = chosen ?? person?.language
+  if (person === undefined) return null
+  const hasLink = links.some(({ participantId, state }) => participantId === person.id && state === 'in-use')
   return (
     <section className={classes.pdf} aria-label={t('pdf.title')}>
       <h3>{t('pdf.title')}</h3>
-      {person === undefined || language === undefined ? (
-        <p className="sm ink3">{t('pdf.needsLink')}</p>
-      ) : (
-        <>
-          <Select
-            label={t('pdf.for')}
-            data={people.map(({ id, name }) => ({ value: id, label: name }))}
-            value={person.id}
-            allowDeselect={false}
-            onChange={(id) => setPersonId(id ?? undefined)}
-          />
-          <Select
-            label={t('pdf.language')}
-            data={languageOptions(
-              [...new Set([person.language, ...plan.languages, 'fi', 'sv', 'en'] as const)],
-              interfaceLanguage,
-            )}
-            value={language}
-            allowDeselect={false}
-            onChange={(tag) => setChosen((tag ?? undefined) as Language | undefined)}
-          />
-          <Button
-            component="a"
-            href={pdfPath(person.url, language)}
-            target="_blank"
-            rel="noreferrer"
-            leftSection={<IconFileTypePdf size={18} aria-hidden />}
-          >
-            {t('pdf.make')}
-          </Button>
-        </>
-      )}
+      <Select
+        label={t('pdf.for')}
+        data={people.map(({ id, name }) => ({ value: id, label: name }))}
+        value={person.id}
+        allowDeselect={false}
+        onChange={(id) => setPersonId(id ?? undefined)}
+      />
+      <PdfOptions key={person.id} plan={plan} person={person} />
+      <p className="xs ink3">{t(hasLink ? 'pdf.code' : 'pdf.noCode')}</p>
     </section>
+  )
+}
+
+/** Starts afresh for each person: the defaults follow the person's language. */
+function PdfOptions({ plan, person }: { readonly plan: Plan; readonly person: Person }) {
+  const { t } = useTranslation('share')
+  const { organisation: slug } = useParams({ from: '/o/$organisation/plans/$planId' })
+  const [kind, setKind] = useState(defaultPdfKind(person.language))
+  const [language, setLanguage] = useState(person.language)
+  const [several, setSeveral] = useState<readonly Language[]>([...new Set([person.language, ...plan.languages])])
+  const [wantedOfficial, setOfficial] = useState<string | null>(null)
+  const officials = officialChoices(language, plan.municipality)
+  const official = officials.find((tag) => tag === wantedOfficial) ?? officials[0]
+  const languages = kind === 'several' && several.length > 0 ? several : [language]
+  return (
+    <>
+      <Radio.Group label={t('pdf.kind')} value={kind} onChange={(chosen) => setKind(chosen as PdfKind)}>
+        <div className={classes.kinds}>
+          {pdfKinds.map((option) => (
+            <Radio
+              key={option}
+              value={option}
+              label={t(`pdf.${option}`)}
+              description={option === 'side-by-side' || option === 'pocket' ? t(`pdf.${option}-hint`) : undefined}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {kind === 'several' ? (
+        <SeveralLanguages value={several} onChange={setSeveral} />
+      ) : (
+        <OneLanguage label={t('pdf.language')} tags={languageTags} value={language} onChange={setLanguage} />
+      )}
+      {kind === 'side-by-side' && official !== undefined && (
+        <OneLanguage label={t('pdf.official')} tags={officials} value={official} onChange={setOfficial} />
+      )}
+      <Button
+        component="a"
+        href={pdfPath({
+          slug,
+          planId: plan.id,
+          participantId: person.id,
+          kind,
+          languages,
+          ...(official !== undefined && { official }),
+        })}
+        target="_blank"
+        rel="noreferrer"
+        leftSection={<IconFileTypePdf size={18} aria-hidden />}
+      >
+        {t('pdf.make')}
+      </Button>
+    </>
+  )
+}
+
+interface OneLanguageProps {
+  readonly label: string
+  readonly tags: readonly Language[]
+  readonly value: Language
+  readonly onChange: (language: Language) => void
+}
+
+function OneLanguage({ label, tags, value, onChange }: OneLanguageProps) {
+  const interfaceLanguage = useStaffLanguage()
+  return (
+    <Select
+      label={label}
+      data={languageOptions(tags, interfaceLanguage)}
+      value={value}
+      allowDeselect={false}
+      searchable={tags.length > 5}
+      onChange={(tag) => {
+        if (tag !== null && isLanguage(tag)) onChange(tag)
+      }}
+    />
+  )
+}
+
+interface SeveralLanguagesProps {
+  readonly value: readonly Language[]
+  readonly onChange: (languages: readonly Language[]) => void
+}
+
+/** In the order in which they are chosen: so they follow one another in the PDF. */
+function SeveralLanguages({ value, onChange }: SeveralLanguagesProps) {
+  const { t } = useTranslation('share')
+  const interfaceLanguage = useStaffLanguage()
+  return (
+    <MultiSelect
+      label={t('pdf.languages')}
+      description={t('pdf.languagesHint')}
+      data={languageOptions(languageTags, interfaceLanguage)}
+      value={[...value]}
+      searchable
+      onChange={(tags) => {
+        // The PDF needs one language: the last one stays.
+        if (tags.length > 0) onChange(tags.filter(isLanguage))
+      }}
+    />
   )
 }
