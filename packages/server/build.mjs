@@ -1,5 +1,6 @@
 /**
- * Builds the server to dist/: `main.js`, and beside it `render-worker.js`, the thread that renders documents. Only our own
+ * Builds the server to dist/: `main.js`, and beside it `render-worker.js`, the thread that renders documents, and the two
+ * scripts of the worker's page, which run on phones. Only our own
  * folder is bundled, because Node runs no .tsx; npm packages and the workspace's other packages stay imports (Node strips
  * the types of @kase/shared and @kase/templates itself). Files read at run time stay in src/, see `assetUrl`.
  *
@@ -24,14 +25,30 @@ const build = await context({
   logLevel: 'warning',
 })
 
-await build.rebuild().catch(() => process.exit(1)) // esbuild has said why
+const scripts = await context({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: {
+    'worker-page': 'src/features/worker-page/script/page.script.ts',
+    'worker-page-offline': 'src/features/worker-page/script/offline.script.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2020',
+  logLevel: 'warning',
+})
+
+const builds = [build, scripts]
+await Promise.all(builds.map((each) => each.rebuild())).catch(() => process.exit(1)) // esbuild has said why
 if (isWatching) {
-  await build.watch()
+  await Promise.all(builds.map((each) => each.watch()))
   const server = spawn(process.execPath, ['--watch', '--enable-source-maps', 'dist/main.js'], {
     cwd: import.meta.dirname,
     stdio: 'inherit',
   })
   server.on('exit', (code) => process.exit(code ?? 1))
 } else {
-  await build.dispose()
+  await Promise.all(builds.map((each) => each.dispose()))
 }

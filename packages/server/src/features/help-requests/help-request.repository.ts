@@ -28,10 +28,15 @@ const columns = [
   'answeredAt',
 ] as const
 
-export type NewHelpRequest = Omit<HelpRequestRow, 'id' | 'answer' | 'answeredAt'> & { readonly tenantId: string }
+export type NewHelpRequest = Omit<HelpRequestRow, 'answer' | 'answeredAt'> & { readonly tenantId: string }
 
+/** A request that is there already stays as it is. */
 export async function insertHelpRequest(db: TenantDb, request: NewHelpRequest): Promise<void> {
-  await db.insertInto('helpRequest').values(request).execute()
+  await db
+    .insertInto('helpRequest')
+    .values(request)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** What the scope may see of a plan, the newest first. */

@@ -12,6 +12,8 @@ import { insertHelpRequest, listHelpRequests, updateAnswer, type HelpRequestRow 
 export type { HelpRequestRow } from './help-request.repository.ts'
 
 interface NewRequest {
+  /** Chosen by the page: sending twice under one id sends once. */
+  readonly id: string
   readonly taskId: string
   readonly reason: StuckReason | null
   readonly body: string

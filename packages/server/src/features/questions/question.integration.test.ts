@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { advisorRoles, employerRoles } from '@kase/shared/identity/role.policy.ts'
 import { appRouter } from '../../trpc/router.ts'
@@ -25,7 +26,7 @@ async function openQuestion() {
     askAdvisor(
       db,
       scopeOf(plan),
-      { askerKey, municipality: plan.municipality, reason: null, body: secret, language: 'en' },
+      { id: randomUUID(), askerKey, municipality: plan.municipality, reason: null, body: secret, language: 'en' },
       deps.now(),
     ),
   )

@@ -35,6 +35,7 @@ export async function setAsker(db: TenantDb, askerHash: Buffer): Promise<void> {
 }
 
 export interface NewQuestion {
+  readonly id: string
   readonly tenantId: string
   readonly employerTenantId: string
   readonly planId: string
@@ -49,8 +50,13 @@ export interface NewQuestion {
   readonly askedAt: Date
 }
 
+/** A question that is there already stays as it is. */
 export async function insertQuestion(db: TenantDb, question: NewQuestion): Promise<void> {
-  await db.insertInto('advisorQuestion').values(question).execute()
+  await db
+    .insertInto('advisorQuestion')
+    .values(question)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** The questions that the scope may see, the newest first. */

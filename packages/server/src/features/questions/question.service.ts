@@ -31,6 +31,8 @@ export interface OwnQuestion {
 }
 
 export interface NewAsk {
+  /** Chosen by the page: asking twice under one id asks once. */
+  readonly id: string
   /** The key that the asking phone keeps. */
   readonly askerKey: string
   readonly municipality: string

@@ -82,6 +82,23 @@ export function Tools({ reading, plan }: { reading: Reading; plan: ParticipantPl
         <li>
           <TextSize reading={reading} />
         </li>
+        <li data-print="" hidden>
+          <button type="button">
+            <Icon name="print" />
+            {words.t('tools.print')}
+          </button>
+        </li>
+        <li data-install="" hidden>
+          <button type="button">
+            <Icon name="save" />
+            {words.t('tools.install')}
+          </button>
+        </li>
+        {!reading.visit.isByToken && (
+          <li>
+            <Forget reading={reading} />
+          </li>
+        )}
       </ul>
     </section>
   )
@@ -94,6 +111,23 @@ const TextSize = ({ reading: { words, isLarge, path, visit, to } }: { reading: R
     <button name="size" value={isLarge ? 'normal' : 'large'}>
       <Icon name="type" />
       {words.t(isLarge ? 'tools.normal' : 'tools.larger')}
+    </button>
+  </form>
+)
+
+const Forget = ({ reading: { words, visit, to } }: { reading: Reading }): JSX.Element => (
+  <form method="post" action={to('/forget')} data-forget="">
+    <FormToken token={visit.formToken} />
+    <p className="tools__hint" data-when-saved="" hidden>
+      <Icon name="tick" />
+      {words.t('tools.saved')}
+    </p>
+    <button>
+      <Icon name="unseen" />
+      <span>
+        {words.t('tools.forget')}
+        <small>{words.t('tools.forgetHint')}</small>
+      </span>
     </button>
   </form>
 )

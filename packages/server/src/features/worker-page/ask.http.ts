@@ -5,17 +5,15 @@ import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { createToken, tokenPattern } from '../../infra/secrets.ts'
 import { askAdvisor, deleteOwnQuestion, listOwnQuestions, type OwnQuestion } from '../questions/question.service.ts'
-import { formField, idField, queryField, wordsForIssue } from './form-guard.ts'
+import { formField, idField, onceOf, queryField, wordsForIssue } from './form-guard.ts'
 import { readCookie } from './link-session.ts'
 import { rightsDocument } from './plan-pages.page.tsx'
-import { phoneCookie, readPlan } from './reading.http.ts'
+import { askerCookie, phoneCookie } from './phone-settings.ts'
+import { readPlan } from './reading.http.ts'
 import { redirectTo } from './tick.http.ts'
 import { visitOf } from './visit.http.ts'
 
 /** The page of rights and help, and private questions to the region's advisor. */
-
-/** The key under which a phone's questions are kept; whoever opens the same link elsewhere has another. */
-const askerCookie = 'kw_ask'
 
 const askerKeyOf = (request: Request): string | undefined => {
   const key = readCookie(request.get('cookie'), askerCookie)
@@ -59,6 +57,7 @@ export const postAsk =
     }
     const askerKey = keepAskerKey(deps, request, response)
     const ask = {
+      id: onceOf(request),
       askerKey,
       municipality: plan.municipality.key,
       reason: null,

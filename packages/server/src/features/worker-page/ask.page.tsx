@@ -3,7 +3,7 @@ import type { WorkerText } from '@kase/shared/i18n/worker/worker-texts.ts'
 import type { OwnQuestion } from '../questions/question.service.ts'
 import { dayAndTime } from './page-dates.ts'
 import { FormError, OwnWords } from './stuck.page.tsx'
-import { FormToken } from './tick-form.page.tsx'
+import { FormToken, Once } from './tick-form.page.tsx'
 import type { Reading } from './visit.ts'
 
 interface AskProps {
@@ -18,8 +18,9 @@ export const Ask = ({ reading, questions, again }: AskProps): JSX.Element => {
   const { words, to, visit } = reading
   return (
     <>
-      <form method="post" className="field" id="ask" action={to('/ask')}>
+      <form method="post" className="field" id="ask" data-queue action={to('/ask')}>
         <FormToken token={visit.formToken} />
+        <Once />
         <h2>{words.t('ask.title')}</h2>
         {again && <FormError text={words.t(again.error)} />}
         <OwnWords

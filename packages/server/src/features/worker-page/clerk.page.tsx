@@ -5,6 +5,7 @@ import { plainText } from '@kase/shared/text/rich-text.ts'
 import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { BackLink, renderDocument } from './layout.page.tsx'
 import { fullDate, officialDay } from './page-dates.ts'
+import { phoneOf } from './plan-document.page.tsx'
 import { langOf } from './text.page.tsx'
 import type { Reading } from './visit.ts'
 
@@ -30,6 +31,7 @@ export function clerkDocument({ reading, plan, task }: ClerkProps): string {
     colour: null,
     bodyClass: 'clerk',
     hasBand: false,
+    ...phoneOf(reading),
     top: (
       <header>
         <BackLink href={to(`/task/${task.key}`)}>{words.t('page.back')}</BackLink>

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { DomainError } from '@kase/shared/errors.ts'
 import type { WorkerText } from '@kase/shared/i18n/worker/worker-texts.ts'
 import { idSchema } from '@kase/shared/plans/plan.schema.ts'
@@ -30,6 +30,12 @@ export function formField(request: Request, name: string): string {
   const body: unknown = request.body
   const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
   return typeof value === 'string' ? value : ''
+}
+
+/** The id that a form gives to what it makes; a new one where it gives none. */
+export function onceOf(request: Request): string {
+  const once = idSchema.safeParse(formField(request, 'once'))
+  return once.success ? once.data : randomUUID()
 }
 
 /** A parameter of the address as text. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'react'
 import { wordsOf, type ParticipantPlan } from '../plans/participant-plan.service.ts'
 import type { Extras } from './extras.service.ts'
-import { Note } from './layout.page.tsx'
+import { Note } from './note.page.tsx'
 import { langOf } from './text.page.tsx'
 import { FormToken } from './tick-form.page.tsx'
 import type { Reading } from './visit.ts'
@@ -36,7 +36,7 @@ function Announcement({
       tone="now"
       title={words.t('announcement.from')}
       action={
-        <form method="post" action={to('/dismiss')}>
+        <form method="post" data-queue action={to('/dismiss')}>
           <FormToken token={visit.formToken} />
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="back" value={path} />

@@ -2,8 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { JSX, ReactNode } from 'react'
 import { directionOf, languages, type Language } from '@kase/shared/locales.ts'
 import type { WorkerWords } from '@kase/shared/i18n/worker/worker-texts.ts'
-import { Icon, spriteFor, type IconName } from './icon.page.tsx'
+import { Icon, spriteFor } from './icon.page.tsx'
 import { assetPaths } from './page-assets.ts'
+import { ScriptWords } from './script-words.page.tsx'
 
 /** What stands around every page: the head, the woven band, employer or way back, the language switch, the fixed bar. */
 
@@ -19,12 +20,16 @@ interface LayoutProps {
   readonly skipTo?: string
   readonly bodyClass?: string
   readonly isLarge?: boolean
+  /** The link's own addresses, for the script; absent on pages that no phone keeps. */
+  readonly phone?: { readonly base: string; readonly formToken: string }
+  /** All icons, for a page whose content comes later. */
+  readonly hasAllIcons?: boolean
   /** The woven band; the page for the clerk goes without. */
   readonly hasBand?: boolean
-  readonly head?: ReactNode
   readonly children: ReactNode
 }
 
+const placeholder = 'BODY'
 const defaultColour = '#0f564a'
 const isColour = (colour: string | null): colour is string => colour !== null && /^#[0-9a-f]{6}$/.test(colour)
 
@@ -32,15 +37,27 @@ const isColour = (colour: string | null): colour is string => colour !== null &&
 export function renderDocument({ words, colour, ...props }: LayoutProps): string {
   const band = isColour(colour) ? colour : defaultColour
   const body = renderToStaticMarkup(<Body {...props} words={words} band={band} />)
-  const head = renderToStaticMarkup(<Head title={props.title} band={band} extra={props.head} />)
-  const { language } = words
-  return (
-    `<!doctype html><html lang="${language}" dir="${directionOf(language)}"${props.isLarge ? ' class="large"' : ''}><head>${head}</head>` +
-    `<body${props.bodyClass ? ` class="${props.bodyClass}"` : ''}>${spriteFor(body)}${body}</body></html>`
+  const document = renderToStaticMarkup(
+    <html
+      lang={words.language}
+      dir={directionOf(words.language)}
+      className={props.isLarge ? 'large' : undefined}
+      data-base={props.phone?.base}
+      data-form={props.phone?.formToken}
+    >
+      <head>
+        <Head title={props.title} band={band} phone={props.phone} />
+      </head>
+      <body className={props.bodyClass}>{placeholder}</body>
+    </html>,
   )
+  const sprite = spriteFor(body, props.hasAllIcons)
+  return `<!doctype html>${document.replace(placeholder, () => `${sprite}${body}`)}`
 }
 
-const Head = ({ title, band, extra }: { title: string; band: string; extra: ReactNode }): JSX.Element => (
+type Phone = LayoutProps['phone']
+
+const Head = ({ title, band, phone }: { title: string; band: string; phone: Phone }): JSX.Element => (
   <>
     <meta charSet="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -52,13 +69,20 @@ const Head = ({ title, band, extra }: { title: string; band: string; extra: Reac
     <title>{title}</title>
     <link rel="icon" href={assetPaths.icon} type="image/svg+xml" />
     <link rel="stylesheet" href={assetPaths.css} />
-    {extra}
+    {phone && assetPaths.script && (
+      <>
+        <link rel="manifest" href={`${phone.base}/manifest.webmanifest`} crossOrigin="use-credentials" />
+        <script src={assetPaths.script} defer />
+      </>
+    )}
   </>
 )
 
-type BodyProps = Omit<LayoutProps, 'colour' | 'title' | 'bodyClass' | 'isLarge' | 'head'> & { readonly band: string }
+type BodyProps = Omit<LayoutProps, 'colour' | 'title' | 'bodyClass' | 'isLarge' | 'hasAllIcons'> & {
+  readonly band: string
+}
 
-const Body = ({ words, band, hasBand = true, top, bar, skipTo, children }: BodyProps): JSX.Element => (
+const Body = ({ words, band, hasBand = true, top, bar, skipTo, phone, children }: BodyProps): JSX.Element => (
   <>
     {skipTo && (
       <a className="skip" href={`#${skipTo}`}>
@@ -71,6 +95,7 @@ const Body = ({ words, band, hasBand = true, top, bar, skipTo, children }: BodyP
       {children}
     </div>
     {bar}
+    {phone && <ScriptWords words={words} />}
   </>
 )
 
@@ -98,26 +123,28 @@ interface TopProps {
 export const Top = ({ words, reader, languages: offered, inLanguage, children }: TopProps): JSX.Element => (
   <header className="top">
     {children}
-    <details className="lang">
-      <summary>
-        <Icon name="globe" />
-        <span className="hidden">{words.t('page.language')}: </span>
-        <bdi lang={reader}>{languages[reader].nativeName}</bdi>
-      </summary>
-      <div className="lang__list">
-        {[reader, ...offered.filter((language) => language !== reader)].map((language) => (
-          <a
-            key={language}
-            href={inLanguage(language)}
-            lang={language}
-            hrefLang={language}
-            aria-current={language === reader ? 'true' : undefined}
-          >
-            {languages[language].nativeName}
-          </a>
-        ))}
-      </div>
-    </details>
+    {offered.length > 1 && (
+      <details className="lang">
+        <summary>
+          <Icon name="globe" />
+          <span className="hidden">{words.t('page.language')}: </span>
+          <bdi lang={reader}>{languages[reader].nativeName}</bdi>
+        </summary>
+        <div className="lang__list">
+          {[reader, ...offered.filter((language) => language !== reader)].map((language) => (
+            <a
+              key={language}
+              href={inLanguage(language)}
+              lang={language}
+              hrefLang={language}
+              aria-current={language === reader ? 'true' : undefined}
+            >
+              {languages[language].nativeName}
+            </a>
+          ))}
+        </div>
+      </details>
+    )}
   </header>
 )
 
@@ -145,25 +172,4 @@ export const Bar = ({ words, home, help, current }: BarProps): JSX.Element => (
       {words.t('help.title')}
     </a>
   </nav>
-)
-
-interface NoteProps {
-  readonly icon: IconName
-  readonly tone?: 'act' | 'now' | 'late'
-  readonly title: string
-  /** Read out when it appears: an answer to what the reader has just done. */
-  readonly isNews?: boolean
-  readonly children?: ReactNode
-  readonly action?: ReactNode
-}
-
-export const Note = ({ icon, tone, title, isNews = false, children, action }: NoteProps): JSX.Element => (
-  <div className={tone ? `note note--${tone}` : 'note'} role={isNews ? 'status' : undefined}>
-    <Icon name={icon} />
-    <div>
-      <b>{title}</b>
-      {children}
-    </div>
-    {action}
-  </div>
 )

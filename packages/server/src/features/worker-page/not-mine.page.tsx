@@ -30,7 +30,7 @@ export function notMineDocument({ reading, plan, task }: NotMineProps): string {
       title: words.t('notMine.title'),
       content: (
         <main>
-          <form className="form" method="post" action={to(`/task/${task.key}/not-mine`)}>
+          <form className="form" method="post" data-queue action={to(`/task/${task.key}/not-mine`)}>
             <FormToken token={visit.formToken} />
             <div className="task__head">
               <p className="muted">

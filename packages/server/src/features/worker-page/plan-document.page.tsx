@@ -24,6 +24,8 @@ export function planDocument({ reading, plan }: PlanFrame, { top, title, content
     title,
     colour: plan.employer.colour,
     isLarge: reading.isLarge,
+    ...phoneOf(reading),
+    hasAllIcons: languages.length === 0,
     ...(skipTo && { skipTo }),
     top: (
       <Top words={words} reader={reader} languages={languages} inLanguage={inLanguage}>
@@ -34,3 +36,7 @@ export function planDocument({ reading, plan }: PlanFrame, { top, title, content
     children: content,
   })
 }
+
+/** A visit by cookie can be kept on the phone; one by token has no address of its own to keep it under. */
+export const phoneOf = ({ visit }: Reading): { phone?: { base: string; formToken: string } } =>
+  visit.isByToken ? {} : { phone: { base: visit.base, formToken: visit.formToken } }

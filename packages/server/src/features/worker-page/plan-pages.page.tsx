@@ -13,7 +13,8 @@ import { HelpBlock, RightsPage } from './help.page.tsx'
 import { HomePage } from './home.page.tsx'
 import { homeView } from './home-view.ts'
 import { findTasks } from './search.ts'
-import { BackLink, Note } from './layout.page.tsx'
+import { BackLink } from './layout.page.tsx'
+import { Note } from './note.page.tsx'
 import { planDocument } from './plan-document.page.tsx'
 import { TaskPage } from './task.page.tsx'
 import { TickForm } from './tick-form.page.tsx'
@@ -186,5 +187,25 @@ export function FlashNote({ reading, plan, flash }: PageInput): ReactNode {
         <bdi>{title}</bdi>
       </p>
     </Note>
+  )
+}
+
+/** Shown in place of a page that the phone does not have, while there is no connection. */
+export function notSavedDocument({ reading, plan }: PageInput): string {
+  const { words, to } = reading
+  return planDocument(
+    { reading, plan },
+    {
+      top: <BackLink href={to('/')}>{words.t('page.title')}</BackLink>,
+      title: words.t('offline.title'),
+      content: (
+        <main className="form">
+          <div className="task__head">
+            <h1>{words.t('offline.title')}</h1>
+            <p>{words.t('offline.notSaved')}</p>
+          </div>
+        </main>
+      ),
+    },
   )
 }

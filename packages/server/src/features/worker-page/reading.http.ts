@@ -1,4 +1,4 @@
-import type { CookieOptions, Request, Response } from 'express'
+import type { Request, Response } from 'express'
 import { workerWords } from '@kase/shared/i18n/worker/worker-texts.ts'
 import { DomainError } from '@kase/shared/errors.ts'
 import type { Language } from '@kase/shared/locales.ts'
@@ -7,6 +7,7 @@ import type { TenantDb } from '../../db/scope.ts'
 import { loadParticipantPlan, type ParticipantPlan } from '../plans/participant-plan.service.ts'
 import { askedLanguage, chosenLanguage, languageCookie, switchLanguages } from './reader-language.ts'
 import { readCookie } from './link-session.ts'
+import { phoneCookie, textSizeCookie } from './phone-settings.ts'
 import { visitOf } from './visit.http.ts'
 import type { Reading, Visit } from './visit.ts'
 
@@ -72,11 +73,6 @@ function settleReading(
   }
 }
 
-/** A setting of the phone, like the language. */
-export const textSizeCookie = 'kw_text'
-
-const yearMs = 365 * 86_400_000
-
 /** The language that the address asks for, else the one chosen on this phone, else the participant's own. */
 const readerOf = (request: Request, { isByToken }: Visit, { participant }: ParticipantPlan): Language =>
   askedLanguage(request) ?? (isByToken ? undefined : chosenLanguage(request)) ?? participant.language
@@ -85,12 +81,3 @@ const readerOf = (request: Request, { isByToken }: Visit, { participant }: Parti
 function rememberLanguage(response: Response, language: string, publicUrl: string): void {
   response.cookie(languageCookie, language, phoneCookie(publicUrl))
 }
-
-/** How long and for which addresses a phone keeps a setting. */
-export const phoneCookie = (publicUrl: string): CookieOptions => ({
-  path: '/p',
-  sameSite: 'lax',
-  httpOnly: true,
-  secure: publicUrl.startsWith('https://'),
-  maxAge: yearMs,
-})

@@ -9,7 +9,7 @@ import { acknowledgeTask, loadReadings } from '../plans/acknowledgement.service.
 import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { askAdvisor } from '../questions/question.service.ts'
 import { keepAskerKey } from './ask.http.ts'
-import { formField, idField, wordsForIssue } from './form-guard.ts'
+import { formField, idField, onceOf, wordsForIssue } from './form-guard.ts'
 import { notMineDocument } from './not-mine.page.tsx'
 import { findTask } from './plan-pages.http.ts'
 import { readPlan } from './reading.http.ts'
@@ -42,12 +42,13 @@ export const postStuck =
     }
     const at = deps.now()
     const language = reading.reader
+    const id = onceOf(request)
     const isToEmployer = formField(request, 'to') === 'employer' && !task.row.isPrivate
     const askerKey = isToEmployer ? '' : keepAskerKey(deps, request, response)
     await deps.db.withLink(visit.scope, (db) =>
       isToEmployer
-        ? sendHelpRequest(db, visit.scope, { ...said.data, taskId: task.id, language }, at)
-        : askAdvisor(db, visit.scope, { ...said.data, ...about(plan, task), askerKey, language }, at),
+        ? sendHelpRequest(db, visit.scope, { ...said.data, id, taskId: task.id, language }, at)
+        : askAdvisor(db, visit.scope, { ...said.data, ...about(plan, task), id, askerKey, language }, at),
     )
     const path = `/task/${task.key}`
     response.redirect(303, reading.to(path, { sent: isToEmployer ? 'employer' : 'advisor' }))
@@ -112,10 +113,12 @@ export const postAcknowledge =
     const versionId = idField(request, 'version')
     const at = deps.now()
     await deps.db.withLink(visit.scope, async (db) => {
-      const correction = (await loadReadings(deps, db, plan)).corrections.get(task.id)?.version
+      const { confirmed, corrections } = await loadReadings(deps, db, plan)
+      const correction = corrections.get(task.id)
       const current = plan.versions.get(task.row.textVersionId)
-      const version = [current, correction].find((each) => each?.versionId === versionId)
+      const version = [current, correction?.version].find((each) => each?.versionId === versionId)
       if (!version) throw new DomainError('not-found')
+      if (version === current ? confirmed.has(task.id) : correction?.isSeen) return
       await acknowledgeTask(db, visit.scope, { task, version, language, at })
     })
     goBack(request, response, {})

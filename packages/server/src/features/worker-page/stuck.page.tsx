@@ -6,7 +6,7 @@ import { Icon } from './icon.page.tsx'
 import { BackLink } from './layout.page.tsx'
 import { planDocument } from './plan-document.page.tsx'
 import { langOf } from './text.page.tsx'
-import { FormToken } from './tick-form.page.tsx'
+import { FormToken, Once } from './tick-form.page.tsx'
 import type { Reading } from './visit.ts'
 
 interface StuckProps {
@@ -28,8 +28,9 @@ export function stuckDocument({ reading, plan, task, again }: StuckProps): strin
       title: words.t('stuck.title'),
       content: (
         <main>
-          <form className="form" method="post" action={to(`/task/${task.key}/stuck`)}>
+          <form className="form" method="post" data-queue action={to(`/task/${task.key}/stuck`)}>
             <FormToken token={visit.formToken} />
+            <Once />
             <div className="task__head">
               <p className="muted">
                 <bdi {...langOf(language, words.language)}>{title}</bdi>

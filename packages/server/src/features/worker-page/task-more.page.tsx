@@ -4,7 +4,7 @@ import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/pa
 import type { Correction } from '../plans/acknowledgement.service.ts'
 import type { Extras } from './extras.service.ts'
 import { Icon } from './icon.page.tsx'
-import { Note } from './layout.page.tsx'
+import { Note } from './note.page.tsx'
 import { dayAndTime } from './page-dates.ts'
 import { langOf, Rich } from './text.page.tsx'
 import { FormToken } from './tick-form.page.tsx'
@@ -26,7 +26,7 @@ export function WaysOn({ reading, task, extras, canTick }: MoreProps): JSX.Eleme
   if (!canTick) return null
   if (extras.declined.has(task.id))
     return (
-      <form method="post" action={to('/take-back')}>
+      <form method="post" data-queue action={to('/take-back')}>
         <FormToken token={visit.formToken} />
         <input type="hidden" name="task" value={task.id} />
         <button className="btn btn--wide">{words.t('notMine.takeBack')}</button>
@@ -88,7 +88,7 @@ interface ConfirmProps {
 
 /** Confirms a reading: the form names the version and the language that stood on the page. */
 const ConfirmForm = ({ reading, task, versionId, language, label }: ConfirmProps): JSX.Element => (
-  <form method="post" action={reading.to('/acknowledge')}>
+  <form method="post" data-queue action={reading.to('/acknowledge')}>
     <FormToken token={reading.visit.formToken} />
     <input type="hidden" name="task" value={task.id} />
     <input type="hidden" name="version" value={versionId} />

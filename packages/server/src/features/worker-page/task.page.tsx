@@ -50,6 +50,17 @@ export function TaskPage({ reading, plan, task, now, canTick, notes, before, mor
         original={original && <Original words={original} reading={reading} />}
       >
         <div className="task__text">
+          <button
+            className="btn"
+            type="button"
+            hidden
+            data-read={words.t('task.readAloud')}
+            data-stop={words.t('task.stopReading')}
+            {...langOf(words.language, picked.language)}
+          >
+            <Icon name="talk" />
+            {words.t('task.readAloud')}
+          </button>
           <Texts picked={picked} reading={reading} />
         </div>
       </Unsure>

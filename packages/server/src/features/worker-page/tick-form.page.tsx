@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { JSX } from 'react'
 import type { ParticipantTask } from '../plans/participant-plan.service.ts'
 import { Icon } from './icon.page.tsx'
@@ -40,3 +41,6 @@ const wideClass = (isDone: boolean): string => (isDone ? 'btn btn--wide' : 'btn 
 export const FormToken = ({ token }: { token: string }): JSX.Element => (
   <input type="hidden" name="form" value={token} />
 )
+
+/** Names what a form will make, so that sending it twice makes it once. */
+export const Once = (): JSX.Element => <input type="hidden" name="once" value={randomUUID()} />

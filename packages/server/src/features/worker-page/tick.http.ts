@@ -5,9 +5,10 @@ import { getPlan } from '../plans/plan-access.service.ts'
 import { tickOwnTask, untickOwnTask } from '../plans/participant-task.service.ts'
 import { recordOpening } from '../share-links/share-link.service.ts'
 import { formField, idField, isOwnForm } from './form-guard.ts'
-import { askedLanguage } from './reader-language.ts'
-import { phoneCookie, textSizeCookie } from './reading.http.ts'
-import { deadEnd } from './refusal.http.ts'
+import { askedLanguage, chosenLanguage, languageCookie } from './reader-language.ts'
+import type { LinkSessions } from './link-session.ts'
+import { askerCookie, phoneCookie, textSizeCookie } from './phone-settings.ts'
+import { deadEnd, linkGoneHeader } from './refusal.http.ts'
 import { visitOf } from './visit.http.ts'
 
 /** What a participant does with a form: post, redirect, get. */
@@ -32,13 +33,16 @@ export const postTick =
     const { scope, linkId } = visitOf(response)
     const taskId = idField(request, 'task')
     const now = deps.now()
-    await deps.db.withLink(scope, async (db) => {
+    const hasChanged = await deps.db.withLink(scope, async (db) => {
       const { state } = await getPlan(db, scope.planId)
       if (state !== 'launched') throw new DomainError('plan-not-launched')
-      await ticks[action](db, scope, taskId, now)
+      const changed = await ticks[action](db, scope, taskId, now)
       await recordOpening(db, { scope, linkId }, now)
+      return changed
     })
-    goBack(request, response, { [action === 'done' ? 'done' : 'undone']: taskId })
+    // Said without a connection and sent later: somebody may have been quicker.
+    const isConflict = !hasChanged && formField(request, 'queued') !== ''
+    goBack(request, response, { [isConflict ? 'conflict' : action === 'done' ? 'done' : 'undone']: taskId })
   }
 
 /** Says that the page has been opened by a person: sent by the page's script, never by a GET. */
@@ -78,4 +82,21 @@ export const postTextSize =
     const size = formField(request, 'size') === 'large' ? 'large' : 'normal'
     response.cookie(textSizeCookie, size, phoneCookie(publicUrl))
     goBack(request, response, {})
+  }
+
+/** Makes the phone forget the link: its cookies here, what the script has kept before this is sent. */
+export const postForget =
+  (sessions: LinkSessions): RequestHandler =>
+  (request, response) => {
+    const { linkId } = visitOf(response)
+    const reader = chosenLanguage(request)
+    response.clearCookie(sessions.cookieName(sessions.refOf(linkId)), sessions.cookieOptions(0))
+    for (const name of [languageCookie, textSizeCookie, askerCookie]) response.clearCookie(name, { path: '/p' })
+    response.set(linkGoneHeader, 'gone')
+    deadEnd(request, response, {
+      status: 200,
+      title: 'tools.forgotten',
+      text: 'link.openAgain',
+      ...(reader && { reader }),
+    })
   }

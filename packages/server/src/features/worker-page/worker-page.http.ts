@@ -17,7 +17,8 @@ import {
   showNotMine,
   showStuck,
 } from './say.http.ts'
-import { guardForm, postOpened, postTextSize, postTick } from './tick.http.ts'
+import { guardForm, postForget, postOpened, postTextSize, postTick } from './tick.http.ts'
+import { sendManifest, sendServiceWorker, sendWholePlan } from './whole-plan.http.ts'
 import { visitByCookie, visitByToken } from './visit.http.ts'
 
 /** Forms of the page are short; a longer body is refused before it is read. */
@@ -48,6 +49,9 @@ function planRoutes(deps: Dependencies, sessions: LinkSessions): express.Router 
   router.get('/calendar', showCalendar(deps, sessions))
   router.get('/calendar.ics', sendCalendar(deps))
   router.get('/plan.pdf', sendPdf(deps))
+  router.get('/whole-plan.json', sendWholePlan(deps))
+  router.get('/manifest.webmanifest', sendManifest(deps))
+  router.get('/sw.js', sendServiceWorker)
   router.get('/task/:key/stuck', showStuck(deps))
   router.get('/task/:key/not-mine', showNotMine(deps))
   router.post(
@@ -59,6 +63,7 @@ function planRoutes(deps: Dependencies, sessions: LinkSessions): express.Router 
   router.post('/undo', postTick(deps, 'undo'))
   router.post('/opened', postOpened(deps))
   router.post('/text-size', postTextSize(deps))
+  router.post('/forget', postForget(sessions))
   router.post('/task/:key/stuck', postStuck(deps))
   router.post('/task/:key/not-mine', postNotMine(deps))
   router.post('/take-back', postTakeBack(deps))

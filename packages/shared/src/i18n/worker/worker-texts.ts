@@ -72,6 +72,8 @@ export interface WorkerWords {
   readonly language: Language
   readonly t: (key: WorkerText, values?: Readonly<Record<string, string | number>>) => string
   readonly count: (key: WorkerPlural, count: number) => string
+  /** Every form of a text that depends on a number, for the page's script to choose from. */
+  readonly forms: (key: WorkerPlural) => PluralForms
 }
 
 const made = new Map<Language, WorkerWords>()
@@ -96,6 +98,10 @@ export function workerWords(reader: Language): WorkerWords {
     count: (key, count) => {
       const forms = entry(key)
       return typeof forms === 'string' ? forms : fill(forms[plurals.select(count)] ?? forms.other, { count })
+    },
+    forms: (key) => {
+      const forms = entry(key)
+      return typeof forms === 'string' ? { other: forms } : forms
     },
   }
   made.set(reader, words)

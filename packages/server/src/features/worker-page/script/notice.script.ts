@@ -1,0 +1,30 @@
+/** Notes that appear without a reload: one place on top of the page, read out by screen readers. */
+
+const boxes = new Map<string, HTMLElement>()
+
+/** Shows a note under a name, in place of the one that stood there; an empty title takes it away. */
+export function notice(name: string, title: string, ...lines: readonly string[]): void {
+  boxes.get(name)?.remove()
+  boxes.delete(name)
+  const model = document.querySelector<HTMLTemplateElement>('#words')?.content.querySelector('[data-note]')
+  const main = document.querySelector('main')
+  if (!title || !main || !model) return
+  const box = model.firstElementChild?.cloneNode(true) as HTMLElement
+  const body = box.querySelector('div')
+  const [heading] = box.getElementsByTagName('b')
+  if (heading) heading.textContent = title
+  for (const line of lines.filter(Boolean)) body?.append(paragraph(line))
+  main.prepend(box)
+  boxes.set(name, box)
+}
+
+/** Puts the notes back on a page whose content was exchanged. */
+export function keepNotices(): void {
+  for (const box of boxes.values()) document.querySelector('main')?.prepend(box)
+}
+
+function paragraph(line: string): HTMLElement {
+  const element = document.createElement('p')
+  element.textContent = line
+  return element
+}

@@ -1,0 +1,111 @@
+import type { RequestHandler } from 'express'
+import type { Dependencies } from '../../infra/dependencies.ts'
+import { listOwnHelpRequests } from '../help-requests/help-request.service.ts'
+import { clerkDocument } from './clerk.page.tsx'
+import { loadExtras } from './extras.service.ts'
+import { assetPaths, serviceWorkerSource } from './page-assets.ts'
+import { notSavedDocument, rightsDocument, taskDocument } from './plan-pages.page.tsx'
+import { readPlan } from './reading.http.ts'
+import { stuckDocument } from './stuck.page.tsx'
+import type { Reading } from './visit.ts'
+
+/** What a phone needs to keep the plan: the service worker, the manifest, and every page in one answer. */
+
+interface Shell {
+  readonly before: string
+  readonly after: string
+}
+
+/** Every page that can be opened from the home page, as the inside of one of two shells. */
+interface WholePlan {
+  readonly shells: readonly Shell[]
+  /** By path: which shell, the title, the content of the page. */
+  readonly pages: Readonly<Record<string, readonly [shell: number, title: string, main: string]>>
+  readonly assets: readonly string[]
+}
+
+export const sendWholePlan =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { reading, plan, more } = await readPlan(deps, { request, response }, async (db, plan, reader) => ({
+      extras: await loadExtras(deps, db, plan, reader),
+      requests: await listOwnHelpRequests(db, { planId: plan.plan.id }),
+    }))
+    // Without a language switch: other languages are not kept.
+    const at = (path: string): Reading => ({ ...reading, languages: [], path })
+    const now = deps.now()
+    const documents: [path: string, html: string][] = [
+      ['/not-saved', notSavedDocument({ reading: at('/not-saved'), plan })],
+      ['/rights', rightsDocument({ reading: at('/rights'), plan, questions: [] })],
+      ...plan.tasks.flatMap((task): [string, string][] => {
+        const path = `/task/${task.key}`
+        const requests = more.requests.filter(({ planTaskId }) => planTaskId === task.id)
+        const page = { reading: at(path), plan, extras: more.extras, requests, sent: undefined, task, now }
+        return [
+          [path, taskDocument(page)],
+          [`${path}/clerk`, clerkDocument({ reading: at(`${path}/clerk`), plan, task })],
+          [`${path}/stuck`, stuckDocument({ reading: at(`${path}/stuck`), plan, task })],
+        ]
+      }),
+    ]
+    response.json(wholePlan(documents))
+  }
+
+function wholePlan(documents: readonly [path: string, html: string][]): WholePlan {
+  const shells = new Map<string, number>()
+  const list: Shell[] = []
+  const pages = Object.fromEntries(
+    documents.map(([path, html]) => {
+      const { before, title, main, after } = takeApart(html)
+      const key = before + after
+      const index = shells.get(key) ?? list.push({ before, after }) - 1
+      shells.set(key, index)
+      return [path, [index, title, main] as const]
+    }),
+  )
+  return {
+    shells: list,
+    pages,
+    assets: [assetPaths.css, assetPaths.icon, ...(assetPaths.script ? [assetPaths.script] : [])],
+  }
+}
+
+/** A document as what is the same on every page and what is not; `{title}` stands where the title stood. */
+function takeApart(html: string): Shell & { title: string; main: string } {
+  const [start, end] = [html.indexOf('<main'), html.indexOf('</main>') + '</main>'.length]
+  const [, title = ''] = /<title>(.*?)<\/title>/s.exec(html) ?? []
+  return {
+    before: html.slice(0, start).replace(`<title>${title}</title>`, () => '<title>{title}</title>'),
+    title,
+    main: html.slice(start, end),
+    after: html.slice(end),
+  }
+}
+
+/** `/p/me/<ref>/sw.js`: sees the pages of this link only. */
+export const sendServiceWorker: RequestHandler = (_request, response) => {
+  if (!serviceWorkerSource) return void response.sendStatus(404)
+  response
+    .set('Cache-Control', 'no-cache')
+    .set('Content-Type', serviceWorkerSource.type)
+    .send(serviceWorkerSource.content)
+}
+
+/** How the plan looks on a home screen. */
+export const sendManifest =
+  (deps: Dependencies): RequestHandler =>
+  async (request, response) => {
+    const { reading, visit } = await readPlan(deps, { request, response })
+    const name = reading.words.t('page.title')
+    response.type('application/manifest+json').json({
+      name,
+      short_name: name,
+      lang: reading.words.language,
+      start_url: `${visit.base}/`,
+      scope: `${visit.base}/`,
+      display: 'standalone',
+      background_color: '#edf1ee',
+      theme_color: '#0f564a',
+      icons: [{ src: assetPaths.icon, sizes: 'any', type: 'image/svg+xml', purpose: 'any maskable' }],
+    })
+  }
