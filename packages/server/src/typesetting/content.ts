@@ -142,9 +142,9 @@ export interface PartsBlock extends Block {
 
 export type Content = TextBlock | StackBlock | ColumnsBlock | CanvasBlock | ImageBlock | SvgBlock | PartsBlock
 
-/** A picture in a box of its own: `modules` are the dark squares of a QR code, row by row; `path` is an SVG path. */
+/** A picture in a box of its own: `modules` are the squares of a QR code row by row, 1 where dark; `path` is an SVG path. */
 export type Drawing =
-  | { readonly kind: 'modules'; readonly size: number; readonly rows: readonly string[] }
+  | { readonly kind: 'modules'; readonly size: number; readonly dark: Uint8Array }
   | {
       readonly kind: 'path'
       readonly d: string

@@ -40,7 +40,8 @@ export interface LeveledPiece {
 }
 
 /** Rules L1 and L2: the pieces of a line, given in logical order, in the order they are drawn from left to right. */
-export function visualOrder<T extends LeveledPiece>(pieces: readonly T[], baseLevel: number): T[] {
+export function visualOrder<T extends LeveledPiece>(pieces: readonly T[], baseLevel: number): readonly T[] {
+  if (baseLevel === 0 && pieces.every(({ level }) => level === 0)) return pieces
   let last = pieces.length
   while (last > 0 && pieces[last - 1]?.space) last--
   const levels = pieces.map((piece, index) => (index < last ? piece.level : baseLevel))

@@ -1,4 +1,5 @@
 /** From a paragraph's spans to inlines: levels, scripts and line ends are found on the whole paragraph, before it is cut. */
+import { boundedCache } from '../bounded-cache.ts'
 import { paragraphLevels, type Direction } from '../bidi/paragraph-levels.ts'
 import type { Span } from '../content.ts'
 import { graphemes } from '../line-breaking/dictionary-words.ts'
@@ -33,7 +34,7 @@ export class TypesetTextInlines extends TextInlines {
     const spans = flatten(text)
     const paragraph = paragraphStyle(this.pdfDocument, stack, this.#page)
     const analysed = analyse(spans.map((span) => textOf(span)).join(''), paragraph.direction, paragraph.span)
-    const breaks = breakOpportunities(analysed.text, paragraph.span.language)
+    const breaks = breaksOf(analysed.text, paragraph.span.language)
     const items: Inline[] = []
     let start = 0
     spans.forEach((span, index) => {
@@ -65,13 +66,33 @@ function flatten(text: unknown): (string | Span)[] {
   return [typeof text === 'string' ? text.toWellFormed() : '']
 }
 
+/** Texts of templates come again in every plan; longer ones than this are somebody's own. */
+const longestKept = 1500
+const analysedTexts = boundedCache<AnalysedText>(2000)
+const breaksOfTexts = boundedCache<ReadonlyMap<number, boolean>>(2000)
+
 /** Levels and scripts of a text that stands as a paragraph of its own. */
-export function analyse(text: string, direction: Direction, style: SpanStyle): AnalysedText {
-  return {
-    text,
-    levels: paragraphLevels(text, direction),
-    scripts: scriptsOf(text, languageSetting(style.language).script),
-  }
+export function analyse(text: string, direction: Direction, { language }: SpanStyle): AnalysedText {
+  const { script } = languageSetting(language)
+  const key = `${direction} ${script} ${text}`
+  const known = analysedTexts.get(key)
+  if (known) return known
+  const analysed = { text, levels: paragraphLevels(text, direction), scripts: scriptsOf(text, script) }
+  return text.length > longestKept ? analysed : analysedTexts.set(key, analysed)
+}
+
+function breaksOf(text: string, language: string): ReadonlyMap<number, boolean> {
+  const key = `${language} ${text}`
+  const known = breaksOfTexts.get(key)
+  if (known) return known
+  const breaks = breakOpportunities(text, language)
+  return text.length > longestKept ? breaks : breaksOfTexts.set(key, breaks)
+}
+
+/** Forgets every paragraph: for measuring what unseen text costs. */
+export function forgetParagraphs(): void {
+  analysedTexts.clear()
+  breaksOfTexts.clear()
 }
 
 interface Setting {

@@ -1,7 +1,7 @@
 /** Paints the drawings that have a box of their own: QR codes and paths. */
 import type { Drawing } from '../content.ts'
 import type { PdfDocumentInstance } from '../pdfmake/internals.ts'
-import { decimal } from './glyph-writer.ts'
+import { decimal, rgb } from './numbers.ts'
 
 /** Left, top, width and height on the page, in points. */
 export type Box = readonly [x: number, y: number, width: number, height: number]
@@ -23,24 +23,29 @@ export function paintDrawing(document: PdfDocumentInstance, drawing: Drawing, bo
  */
 function paintModules(
   document: PdfDocumentInstance,
-  { size, rows }: Extract<Drawing, { kind: 'modules' }>,
+  { size, dark }: Extract<Drawing, { kind: 'modules' }>,
   [x, y, width, height]: Box,
 ): void {
-  document.fillColor(paperWhite).rect(x, y, width, height).fill()
-  const bits = rows.map(hexRow).join('')
-  document.fillColor(ink)
   document.addContent(
-    // The unit square of an image stands on its base; y grows downwards here.
-    `${decimal(width)} 0 0 ${decimal(-height)} ${decimal(x)} ${decimal(y + height)} cm\n` +
-      `BI /W ${size} /H ${size} /IM true /D [1 0] /F /AHx ID\n${bits}>\nEI`,
+    `${rgb(paperWhite)} rg\n${[x, y, width, height].map(decimal).join(' ')} re f\n${rgb(ink)} rg\n` +
+      // The unit square of an image stands on its base; y grows downwards here.
+      `${decimal(width)} 0 0 ${decimal(-height)} ${decimal(x)} ${decimal(y + height)} cm\n` +
+      `BI /W ${size} /H ${size} /IM true /D [1 0] /F /AHx ID\n${hexRows(dark, size)}>\nEI`,
   )
 }
 
-/** A row of `1` and `0` as hexadecimal, filled up to whole bytes. */
-const hexRow = (row: string): string =>
-  (row.padEnd(Math.ceil(row.length / 8) * 8, '0').match(/.{4}/g) ?? [])
-    .map((nibble) => Number.parseInt(nibble, 2).toString(16))
-    .join('')
+/** Each row as hexadecimal, filled up to whole bytes. */
+function hexRows(dark: Uint8Array, size: number): string {
+  const bytes = Math.ceil(size / 8)
+  const packed = Buffer.alloc(bytes * size)
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const at = row * bytes + (column >> 3)
+      if (dark[row * size + column]) packed[at] = (packed[at] ?? 0) | (0x80 >> (column & 7))
+    }
+  }
+  return packed.toString('hex')
+}
 
 function paintPath(
   document: PdfDocumentInstance,

@@ -1,6 +1,7 @@
 /** Writes shaped runs as PDF text operators. */
 import { hex4, utf16Hex } from '../fonts/document-font.ts'
 import type { Run } from '../layout/inline.ts'
+import { decimal, rgb } from './numbers.ts'
 import type { DocumentFont } from '../fonts/document-font.ts'
 
 /** A run and where its left edge and base line are, in points from the page's top left. */
@@ -28,22 +29,10 @@ const negligible = 0.05
 /** Below this many points, two runs touch. */
 const touching = 0.02
 
-/** Shortest decimal that is within half a hundredth: a four-thousandth of a millimetre, for points. */
-export function decimal(value: number): string {
-  const rounded = Math.round(value * 100) / 100
-  return Object.is(rounded, -0) ? '0' : String(rounded)
-}
-
 /** Thousandths of an em, to a tenth. */
 function thousandths(value: number): string {
   const rounded = Math.round(value * 10) / 10
   return Object.is(rounded, -0) ? '0' : String(rounded)
-}
-
-/** `#rrggbb` as the operands of `rg`. */
-function rgb(color: string): string {
-  const channels = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16) / 255)
-  return channels.map((channel) => String(Math.round((Number.isFinite(channel) ? channel : 0) * 1000) / 1000)).join(' ')
 }
 
 /** One text object for the runs, in the order given. `useFont` is told of every font, so that the page can list it. */

@@ -7,6 +7,7 @@ import { paintDrawing } from './drawings.ts'
 import { linkArea, paintLine } from './line-painter.ts'
 import { pageMarker, type Marker } from './marker.ts'
 import { mirrorVector } from './mirror.ts'
+import { paintShape } from './shapes.ts'
 import { paintWatermark } from './watermark.ts'
 
 interface PageSetting {
@@ -81,7 +82,7 @@ export class TypesetRenderer extends Renderer {
     if (vector.drawing) {
       const { x, y, w, h } = vector
       paintDrawing(document, vector.drawing, [x, y, w, h], mirrorWidth !== undefined)
-    } else this.renderVector(vector)
+    } else paintShape(document, vector)
   }
 
   #paintPicture({ document, marker, mirrorWidth }: PageSetting, type: 'image' | 'svg', item: BoxItem): void {

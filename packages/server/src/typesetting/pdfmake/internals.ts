@@ -101,6 +101,7 @@ export interface Vector {
   r2: number
   points: { x: number; y: number }[]
   drawing?: Drawing
+  closePath?: boolean
   color?: string
   /** Set on the shapes of a block that is a link. */
   link?: string
@@ -285,7 +286,6 @@ export type LayoutArguments = [
 export interface RendererInstance {
   readonly pdfDocument: PdfDocumentInstance
   renderPages(pages: LaidOutPage[]): void
-  renderVector(vector: Vector): void
   renderImage(image: BoxItem): void
   renderSVG(svg: BoxItem): void
   beginClip(item: BoxItem): void

@@ -46,7 +46,6 @@ const sources: readonly (readonly [string, { readonly prototype: object }, Reado
     Renderer,
     {
       renderPages: '429c66b67fe2',
-      renderVector: '5d19ddae02ff',
       renderImage: '59da5a9700c2',
       renderSVG: '117c94b48793',
       beginClip: '48884e4491f9',

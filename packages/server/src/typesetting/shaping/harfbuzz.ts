@@ -38,21 +38,28 @@ const buffer = new hb.Buffer()
 
 /** The shape of a text, from memory when this thread has shaped it before. */
 export function shape(font: FontFile, request: ShapingRequest): Shaped {
-  const { text, script, language, rtl, before = '', after = '' } = request
+  const { text, before = '', after = '' } = request
   if (text.length > longestKept) return shapeNow(font, request)
-  const shelf = shelfOf(`${font.path} ${rtl ? 'R' : 'L'} ${script} ${language}`)
+  const shelf = shelfOf(font, request)
   const key = before || after ? `${before}\0${text}\0${after}` : text
   return shelf.get(key) ?? shelf.set(key, shapeNow(font, request))
 }
 
 /** Forgets every shape: for measuring what unseen text costs. */
-export const forgetShapes = (): void => shelves.clear()
+export function forgetShapes(): void {
+  shelves.clear()
+  last = undefined
+}
 
-function shelfOf(name: string): BoundedCache<Shaped> {
-  const known = shelves.get(name)
-  if (known) return known
-  const shelf = boundedCache<Shaped>(wordsOnShelf)
+/** Words come in rows of one font and language, so the last shelf is mostly the right one. */
+let last: { font: FontFile; rtl: boolean; script: string; language: string; shelf: BoundedCache<Shaped> } | undefined
+
+function shelfOf(font: FontFile, { rtl, script, language }: ShapingRequest): BoundedCache<Shaped> {
+  if (last?.font === font && last.rtl === rtl && last.script === script && last.language === language) return last.shelf
+  const name = `${font.path} ${rtl ? 'R' : 'L'} ${script} ${language}`
+  const shelf = shelves.get(name) ?? boundedCache<Shaped>(wordsOnShelf)
   shelves.set(name, shelf)
+  last = { font, rtl, script, language, shelf }
   return shelf
 }
 

@@ -15,7 +15,7 @@ function writeElement(
   parent: PdfReference,
 ): PdfReference | undefined {
   if (isEmpty(element)) return undefined
-  const reference = document.ref({ Type: 'StructElem', S: element.type, P: parent, ...attributesOf(element) })
+  const reference = document.ref({ S: element.type, P: parent, ...attributesOf(element) })
   const kids: unknown[] = []
   for (const child of flattened(element)) {
     if (isElement(child)) {
@@ -58,7 +58,8 @@ function attributesOf(element: StructureElement): Record<string, unknown> {
   if (element.type === 'L') attributes.push({ O: 'List', ListNumbering: 'Decimal' })
   if (element.type === 'Figure' && box && pageHeight) {
     const [left, top, right, bottom] = box
-    attributes.push({ O: 'Layout', Placement: 'Block', BBox: [left, pageHeight - bottom, right, pageHeight - top] })
+    const corners = [left, pageHeight - bottom, right, pageHeight - top].map((length) => Math.round(length * 10) / 10)
+    attributes.push({ O: 'Layout', Placement: 'Block', BBox: corners })
   }
   return {
     ...(language ? { Lang: literal(language) } : {}),

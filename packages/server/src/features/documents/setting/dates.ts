@@ -74,5 +74,5 @@ export function dateAndClock(language: Language, instant: string): string {
 
 function capitalised(language: Language, text: string): string {
   if (languageSetting(language).family !== 'Latin') return text
-  return text.charAt(0).toLocaleUpperCase(locale(language)) + text.slice(1)
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

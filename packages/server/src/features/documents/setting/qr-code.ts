@@ -14,11 +14,8 @@ export interface QrCode {
 
 /** The code of an address, `side` points wide, or wider when its modules would become too small to read. */
 export function qrCode(address: string, side: number): QrCode {
-  const { size, data } = qrcode.create([{ data: Buffer.from(address), mode: 'byte' }], {
-    errorCorrectionLevel: 'M',
-  }).modules
-  const rows = Array.from({ length: size }, (_, row) =>
-    Array.from(data.subarray(row * size, (row + 1) * size)).join(''),
-  )
-  return { drawing: { kind: 'modules', size, rows }, side: Math.max(side, size * smallestModule) }
+  // Any of the eight masks can be read; weighing them all would cost four times as much as everything else.
+  const options = { errorCorrectionLevel: 'M', maskPattern: 0 } as const
+  const { size, data } = qrcode.create([{ data: Buffer.from(address), mode: 'byte' }], options).modules
+  return { drawing: { kind: 'modules', size, dark: data }, side: Math.max(side, size * smallestModule) }
 }
