@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconCalendarEvent,
   IconCheck,
   IconCircleCheck,
   IconEye,
@@ -31,6 +32,7 @@ const pictures: Record<string, Icon> = {
   launched: IconRocket,
   finished: IconCircleCheck,
   reopened: IconArrowBackUp,
+  'dates-moved': IconCalendarEvent,
   'task-ticked': IconCheck,
   'task-unticked': IconArrowBackUp,
   'task-put-in': IconPlus,
