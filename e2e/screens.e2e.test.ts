@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { expectAccessible, openBrowser, openPage, screenshot } from './harness/browser.ts'
+import { expectAccessible, openBrowser, openPage, screenshot, settle } from './harness/browser.ts'
 
 /** Every screen of the staff app, in each staff language, wide and on a phone, light and dark: nothing for axe to find. */
 
@@ -28,8 +28,6 @@ async function signIn(page: Page, role: string): Promise<string> {
 /** Looks at a screen as it is when it has come to rest. */
 async function look(page: Page, path: string, name: string): Promise<void> {
   await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
   await expectAccessible(page)
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -72,7 +70,7 @@ it('a buddy sees the plans that are theirs, and no more than a buddy may', async
   await look(page, home, 'buddy-home')
   await expect.poll(() => page.getByRole('link', { name: 'Members' }).count()).toBe(0)
   await page.goto(`${home}/members`)
-  await page.waitForLoadState('networkidle')
+  await settle(page)
   expect(await page.locator('main').innerText()).not.toContain('@')
 })
 
@@ -81,7 +79,6 @@ it('an address that is not there says so, and leads back', async () => {
   const home = await signIn(page, 'owner')
   for (const path of [`${home}/plans/00000000-0000-4000-8000-000000000000`, '/o/nobody', `${home}/nowhere`]) {
     await page.goto(path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
     await expectAccessible(page)
     expect(await page.getByRole('link').count()).toBeGreaterThan(0)
   }

@@ -49,13 +49,18 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, errors }
 }
 
+/** Waits until the page has its title and nothing on it is being fetched any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, includeHidden: true }).first().waitFor({ state: 'attached' })
+  await expect.poll(() => page.locator('[aria-busy=true], .mantine-Skeleton-root').count(), { timeout: 30_000 }).toBe(0)
+}
+
 /**
  * Expects axe to find nothing on the page as it stands: WCAG 2.2 A and AA, and its best practices. axe is itself a script: for a
  * page opened without JavaScript, open the same address once more with it.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  // While a part is being fetched anew it is dimmed, and says so.
-  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 30_000 }).toBe(0)
+  await settle(page)
   // What the sticky header covers in the middle of a scroll counts as too small to touch.
   await page.evaluate(() => window.scrollTo(0, 0))
   const { violations } = await new AxeBuilder({ page })

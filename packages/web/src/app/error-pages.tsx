@@ -19,6 +19,7 @@ export function NotThere() {
     <div className="page page-narrow">
       <div className="card">
         <StateCard
+          isPage
           icon={IconQuestionMark}
           title={t('notThere')}
           text={t('notThereText')}
@@ -40,6 +41,7 @@ export function CrashPage() {
     <main className="page page-narrow">
       <div className="card" role="alert">
         <StateCard
+          isPage
           icon={IconRefreshAlert}
           title={t('crashed')}
           text={t('crashedText')}

@@ -10,14 +10,17 @@ interface StateCardProps {
   readonly title: string
   readonly text?: ReactNode
   readonly actions?: ReactNode
+  /** It is all that the page says: its title is the page's. */
+  readonly isPage?: boolean
 }
 
 /** What stands where there is nothing to show: what is going on, what is safe, what to do next. */
-export function StateCard({ icon: Picture, title, text, actions }: StateCardProps) {
+export function StateCard({ icon: Picture, title, text, actions, isPage = false }: StateCardProps) {
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <div className={classes.state}>
       {Picture !== undefined && <Picture size={32} stroke={1.5} aria-hidden />}
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {text !== undefined && <p>{text}</p>}
       {actions !== undefined && <div className={classes.actions}>{actions}</div>}
     </div>
@@ -33,10 +36,13 @@ interface LoadErrorProps {
 export function LoadError({ error, onRetry }: LoadErrorProps) {
   const { t } = useTranslation(['common', 'errors'])
   const code = codeOf(error)
-  if (code === 'not-found') return <StateCard icon={IconQuestionMark} title={t('notThere')} text={t('notThereText')} />
-  if (code === 'not-allowed') return <StateCard icon={IconLock} title={t('notThere')} text={t('errors:not-allowed')} />
+  if (code === 'not-found')
+    return <StateCard isPage icon={IconQuestionMark} title={t('notThere')} text={t('notThereText')} />
+  if (code === 'not-allowed')
+    return <StateCard isPage icon={IconLock} title={t('notThere')} text={t('errors:not-allowed')} />
   return (
     <StateCard
+      isPage
       icon={IconDatabaseOff}
       title={t('loadFailed')}
       text={t('loadFailedText')}
