@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useStaffLanguage } from '../../lib/i18n.ts'
 import { languageOptions } from '../../lib/language.ts'
 import type { Outputs } from '../../lib/trpc.ts'
-import { defaultPdfKind, officialChoices, pdfKinds, pdfPath, type PdfKind } from './link-paths.ts'
+import { defaultPdfKind, officialChoices, pdfKinds, pdfPath } from './link-paths.ts'
 import classes from './share-dialog.module.css'
 
 type Plan = Outputs['plan']['get']
@@ -56,7 +56,7 @@ function PdfOptions({ plan, person }: { readonly plan: Plan; readonly person: Pe
   const languages = kind === 'several' && several.length > 0 ? several : [language]
   return (
     <>
-      <Radio.Group label={t('pdf.kind')} value={kind} onChange={(chosen) => setKind(chosen as PdfKind)}>
+      <Radio.Group label={t('pdf.kind')} value={kind} onChange={setKind}>
         <div className={classes.kinds}>
           {pdfKinds.map((option) => (
             <Radio
