@@ -131,13 +131,13 @@ function announce({ dataDir, mail }: Config, { publicUrl }: Dependencies, guide:
   say(`\nAll of them stand in ${join(dataDir, 'demo.json')}. Ctrl-C ends everything.`)
 }
 
-let isEnding = false
+let ending: Promise<never> | undefined
 
-/** Ends everything that was started; a second call waits for nothing. */
-async function end(exitCode: number): Promise<never> {
-  if (isEnding) process.exit(exitCode)
-  isEnding = true
-  process.exitCode = exitCode
+/** Ends everything once: a repeated signal (Ctrl-C comes from the terminal and from npm) leaves no database behind. */
+const end = (exitCode: number): Promise<never> => (ending ??= endAll(exitCode))
+
+async function endAll(exitCode: number): Promise<never> {
+  await starting.catch(() => undefined) // what a start under way has begun can be ended only when it is there
   for (const ending of endings.toReversed())
     await ending().catch((error: unknown) =>
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
@@ -147,8 +147,9 @@ async function end(exitCode: number): Promise<never> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
 
+const starting = start()
 try {
-  await start()
+  await starting
 } catch (error) {
   process.stderr.write(`\n${explain(error)}\n`)
   await end(1)
