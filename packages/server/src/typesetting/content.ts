@@ -40,7 +40,6 @@ export interface TextStyle {
   readonly noWrap?: boolean
   /** Which way the blocks inside run, when it is not the page's: a whole column of the other direction. */
   readonly flow?: 'ltr' | 'rtl'
-  readonly opacity?: number
 }
 
 export interface Span extends TextStyle {

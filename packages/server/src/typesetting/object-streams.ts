@@ -5,7 +5,7 @@
 import { deflateSync } from 'node:zlib'
 
 /** Objects a reader has to unpack at once to get at one of them. */
-const objectsPerStream = 200
+const objectsPerStream = 1000
 
 /** Where an object is: at an offset of the file, or at a place in an object stream. */
 export type ObjectPlace = { readonly offset: number } | { readonly stream: number; readonly index: number }
@@ -34,7 +34,9 @@ export function objectStreams(objects: readonly PackedObject[]): ObjectStream[] 
       return place
     })
     const index = `${places.join(' ')}\n`
-    const data = deflateSync(Buffer.from(`${index}${group.map(({ body }) => body).join('\n')}\n`, 'latin1'))
+    const data = deflateSync(Buffer.from(`${index}${group.map(({ body }) => body).join('\n')}\n`, 'latin1'), {
+      level: 9,
+    })
     const head = `<< /Type /ObjStm /N ${group.length} /First ${index.length} /Length ${data.length} /Filter /FlateDecode >>`
     streams.push({ ids: group.map(({ id }) => id), head, data })
   }
@@ -53,7 +55,7 @@ export function crossReferences(places: readonly (ObjectPlace | undefined)[]): B
     rows.writeUInt32BE(inStream ? place.stream : place.offset, at + 1)
     rows.writeUInt16BE(inStream ? place.index : 0, at + 5)
   })
-  return deflateSync(rows)
+  return deflateSync(rows, { level: 9 })
 }
 
 /** Bytes of a row: kind, offset or stream, generation or index. */

@@ -2,6 +2,7 @@
  * A font as one document embeds it. It shares the parsed file with every other document and gives each pair of glyph and
  * text its own code, so that what is copied out of the file is exactly what was put in.
  */
+import { deflateSync } from 'node:zlib'
 import type { PdfDocumentInstance, PdfReference } from '../pdfmake/internals.ts'
 import { openFont, type FontFile } from './font-files.ts'
 
@@ -67,9 +68,14 @@ function writeFont(document: PdfDocumentInstance, reference: PdfReference, data:
   const { file, id } = data
   const { parsed, scale } = file
   const name = `${subsetTag(id)}+${parsed.postscriptName.replaceAll(' ', '_')}`
-  const written = (values: Record<string, unknown>, chunk?: Uint8Array | string): PdfReference => {
+  const written = (values: Record<string, unknown>): PdfReference => {
     const ref = document.ref(values)
-    ref.end(chunk)
+    ref.end()
+    return ref
+  }
+  const stream = (data: Uint8Array): PdfReference => {
+    const ref = document.ref({ Filter: 'FlateDecode' })
+    ref.end(deflateSync(data, { level: 9 }))
     return ref
   }
   const round = (value: number): number => Math.round(value * scale * 1000) / 1000
@@ -85,7 +91,7 @@ function writeFont(document: PdfDocumentInstance, reference: PdfReference, data:
     CapHeight: round(parsed.capHeight || parsed.ascent),
     XHeight: round(parsed.xHeight || 0),
     StemV: 0,
-    FontFile2: written({}, data.subset),
+    FontFile2: stream(data.subset),
   })
   const descendant = written({
     Type: 'Font',
@@ -102,7 +108,7 @@ function writeFont(document: PdfDocumentInstance, reference: PdfReference, data:
     BaseFont: name,
     Encoding: 'Identity-H',
     DescendantFonts: [descendant],
-    ToUnicode: written({}, unicodeMap(data.texts)),
+    ToUnicode: stream(Buffer.from(unicodeMap(data.texts), 'latin1')),
   })
   reference.end()
 }

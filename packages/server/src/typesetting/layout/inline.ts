@@ -12,7 +12,6 @@ export interface SpanStyle {
   readonly size: number
   readonly leading: number
   readonly color: string
-  readonly opacity: number
   readonly noWrap: boolean
   readonly link: string | undefined
   readonly font: DocumentFont

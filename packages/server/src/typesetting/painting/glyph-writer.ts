@@ -1,8 +1,7 @@
 /** Writes shaped runs as PDF text operators. */
-import { hex4, utf16Hex } from '../fonts/document-font.ts'
+import { hex4, utf16Hex, type DocumentFont } from '../fonts/document-font.ts'
 import type { Run } from '../layout/inline.ts'
 import { decimal, rgb } from './numbers.ts'
-import type { DocumentFont } from '../fonts/document-font.ts'
 
 /** A run and where its left edge and base line are, in points from the page's top left. */
 export interface PlacedRun {
@@ -29,25 +28,51 @@ const negligible = 0.05
 /** Below this many points, two runs touch. */
 const touching = 0.02
 
-/** Thousandths of an em, to a tenth. */
-function thousandths(value: number): string {
+/** Thousandths of an em, or points, to a tenth: a point's tenth is a thirtieth of a millimetre. */
+function tenth(value: number): string {
   const rounded = Math.round(value * 10) / 10
   return Object.is(rounded, -0) ? '0' : String(rounded)
 }
 
-/** One text object for the runs, in the order given. `useFont` is told of every font, so that the page can list it. */
-export function textOperators(placed: readonly PlacedRun[], useFont: (font: DocumentFont) => void): string {
-  const pen: Pen = {
-    operators: ['BT'],
-    font: undefined,
-    size: 0,
-    color: '',
-    rise: 0,
-    x: Number.NaN,
-    y: Number.NaN,
-    array: '',
-    hex: '',
+/** Text being written into one text object; it goes on until something else is painted. */
+export interface TextWriter {
+  /** Runs in the order given. */
+  write(placed: readonly PlacedRun[]): void
+  /** Ends the text object and answers its operators; undefined when nothing was written since. */
+  end(): string | undefined
+}
+
+/** A writer for one page. `useFont` is told of every font, so that the page can list it. */
+export function textWriter(useFont: (font: DocumentFont) => void): TextWriter {
+  let pen: Pen | undefined
+  return {
+    write(placed) {
+      pen ??= newPen()
+      writeAll(pen, placed, useFont)
+    },
+    end() {
+      if (!pen) return undefined
+      flush(pen)
+      const operators = [...pen.operators, 'ET'].join('\n')
+      pen = undefined
+      return operators
+    },
   }
+}
+
+const newPen = (): Pen => ({
+  operators: ['BT'],
+  font: undefined,
+  size: 0,
+  color: '',
+  rise: 0,
+  x: Number.NaN,
+  y: Number.NaN,
+  array: '',
+  hex: '',
+})
+
+function writeAll(pen: Pen, placed: readonly PlacedRun[], useFont: (font: DocumentFont) => void): void {
   placed.forEach((item, index) => {
     useFont(item.run.font)
     moveTo(pen, item)
@@ -60,9 +85,6 @@ export function textOperators(placed: readonly PlacedRun[], useFont: (font: Docu
     const endsReplaced = before && isReplaced(before.run) && isFollowedBySpace(placed, index - 1)
     if ((replaced && !isSpaceAfter) || endsReplaced) endReplaced(pen)
   })
-  flush(pen)
-  pen.operators.push('ET')
-  return pen.operators.join('\n')
 }
 
 function moveTo(pen: Pen, { run, x, y }: PlacedRun): void {
@@ -81,7 +103,7 @@ function moveTo(pen: Pen, { run, x, y }: PlacedRun): void {
   if (!(Math.abs(pen.x - x) <= touching) || pen.y !== y) {
     flush(pen)
     // The page is turned upside down so that y grows downwards; letters are turned back.
-    pen.operators.push(`1 0 0 -1 ${decimal(x)} ${decimal(y)} Tm`)
+    pen.operators.push(`1 0 0 -1 ${tenth(x)} ${tenth(y)} Tm`)
     pen.y = y
   }
 }
@@ -149,7 +171,7 @@ function codesOf(font: DocumentFont, glyph: number, text: string, rtl: boolean):
 function shift(pen: Pen, distance: number): void {
   if (Math.abs(distance) < negligible) return
   endHex(pen)
-  pen.array += thousandths(-distance)
+  pen.array += tenth(-distance)
 }
 
 function endHex(pen: Pen): void {

@@ -5,7 +5,7 @@ import { ascenderOf } from '../layout/line.ts'
 import { joinRuns } from '../layout/runs.ts'
 import type { LineInstance, PdfDocumentInstance } from '../pdfmake/internals.ts'
 import { addElement, type StructureElement } from '../structure/structure-tree.ts'
-import { textOperators, type PlacedRun } from './glyph-writer.ts'
+import type { PlacedRun, TextWriter } from './glyph-writer.ts'
 import type { Marker } from './marker.ts'
 
 interface Piece extends LeveledPiece {
@@ -17,6 +17,7 @@ interface Piece extends LeveledPiece {
 export interface LineSetting {
   readonly document: PdfDocumentInstance
   readonly marker: Marker
+  readonly text: TextWriter
   /** Width of a page that is mirrored; undefined on a left-to-right one. */
   readonly mirrorWidth: number | undefined
 }
@@ -32,7 +33,8 @@ export function paintLine(setting: LineSetting, line: LineInstance): void {
   for (const group of groupsOf(pieces)) {
     const element = elementFor(group, line._structure)
     setting.marker.mark(element)
-    paintGroup(document, group, y)
+    const runs = inWritingOrder(group).map(({ run, x }): PlacedRun => ({ run, x, y }))
+    if (runs.length > 0) setting.text.write(runs)
     const link = group[0]?.inline.style.link
     if (link) annotate(document, { link, element, group, top: line.y || 0, height: line.getHeight() })
   }
@@ -112,19 +114,6 @@ function elementFor(group: readonly Piece[], paragraph: StructureElement | undef
   return style.language === own ? paragraph : addElement(paragraph, 'Span', { language: style.language })
 }
 
-function paintGroup(document: PdfDocumentInstance, group: readonly Piece[], y: number): void {
-  const runs = inWritingOrder(group).map(({ run, x }): PlacedRun => ({ run, x, y }))
-  if (runs.length === 0) return
-  const opacity = runs[0]?.run.style.opacity ?? 1
-  if (opacity !== 1) document.fillOpacity(opacity)
-  const { page } = document
-  const operators = textOperators(runs, (font) => {
-    page.fonts[font.id] ??= font.ref()
-  })
-  page.write(operators)
-  if (opacity !== 1) document.fillOpacity(1)
-}
-
 /**
  * Stretches of one direction in logical order, each from left to right inside: the order from which pdftotext, pdf.js and
  * PDFium rebuild the text best.
@@ -163,6 +152,10 @@ function annotate(document: PdfDocumentInstance, { link, element, group, top, he
   ])
 }
 
+/** pdfkit writes a String object as a PDF string and a plain string as a name. */
+// oxlint-disable-next-line no-new-wrappers
+const literal = (text: string): object => new String(text)
+
 /** A clickable area that the structure tree knows of. */
 export function linkArea(
   document: PdfDocumentInstance,
@@ -171,9 +164,11 @@ export function linkArea(
 ): void {
   const print = 4
   const key = element ? document.createStructParentTreeNextKey() : undefined
-  document.link(x, y, width, height, link, {
-    // oxlint-disable-next-line no-new-wrappers -- pdfkit's way to write a string, not a name
-    Contents: new String(words),
+  const tenth = (length: number): number => Math.round(length * 10) / 10
+  document.annotate(tenth(x), tenth(y), tenth(width), tenth(height), {
+    Subtype: 'Link',
+    A: { S: 'URI', URI: literal(link) },
+    Contents: literal(words),
     F: print,
     ...(key === undefined ? {} : { StructParent: key }),
   })

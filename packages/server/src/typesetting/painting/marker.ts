@@ -8,10 +8,11 @@ export interface Marker {
   close(): void
 }
 
-/** A marker for one page. */
-export function pageMarker(document: PdfDocumentInstance): Marker {
+/** A marker for one page; `beforeChange` writes what still belongs to the mark that is open. */
+export function pageMarker(document: PdfDocumentInstance, beforeChange: () => void): Marker {
   let open: StructureElement | 'artifact' | undefined
   const close = (): void => {
+    beforeChange()
     if (open !== undefined) document.endMarkedContent()
     open = undefined
   }

@@ -4,6 +4,7 @@ import { Renderer } from '../pdfmake/classes.ts'
 import type { BoxItem, LaidOutPage, PageItem, PdfDocumentInstance, Vector } from '../pdfmake/internals.ts'
 import type { StructureElement } from '../structure/structure-tree.ts'
 import { paintDrawing } from './drawings.ts'
+import { textWriter, type TextWriter } from './glyph-writer.ts'
 import { linkArea, paintLine } from './line-painter.ts'
 import { pageMarker, type Marker } from './marker.ts'
 import { mirrorVector } from './mirror.ts'
@@ -13,6 +14,9 @@ import { paintWatermark } from './watermark.ts'
 interface PageSetting {
   readonly document: PdfDocumentInstance
   readonly marker: Marker
+  readonly text: TextWriter
+  /** Writes the text that is still held back, before anything else is painted. */
+  readonly flush: () => void
   readonly mirrorWidth: number | undefined
 }
 
@@ -31,8 +35,14 @@ export class TypesetRenderer extends Renderer {
       const { width, height } = page.pageSize
       document.addPage({ size: [width, height] })
       document.page.dictionary.data['Tabs'] = 'S'
-      const marker = pageMarker(document)
-      const setting = { document, marker, mirrorWidth: this.#direction === 'rtl' ? width : undefined }
+      const text = textWriter((font) => void (document.page.fonts[font.id] ??= font.ref()))
+      const flush = (): void => {
+        const operators = text.end()
+        if (operators) document.page.write(operators)
+      }
+      const marker = pageMarker(document, flush)
+      const mirrorWidth = this.#direction === 'rtl' ? width : undefined
+      const setting = { document, marker, text, flush, mirrorWidth }
       if (page.watermark) {
         marker.mark(undefined)
         paintWatermark(document, page.watermark)
@@ -70,7 +80,8 @@ export class TypesetRenderer extends Renderer {
     }
   }
 
-  #paintVector({ document, marker, mirrorWidth }: PageSetting, vector: Vector): void {
+  #paintVector({ document, marker, flush, mirrorWidth }: PageSetting, vector: Vector): void {
+    flush()
     marker.mark(vector._structure)
     if (mirrorWidth !== undefined) mirrorVector(vector, mirrorWidth)
     if (vector.type === 'rect') {
@@ -85,7 +96,8 @@ export class TypesetRenderer extends Renderer {
     } else paintShape(document, vector)
   }
 
-  #paintPicture({ document, marker, mirrorWidth }: PageSetting, type: 'image' | 'svg', item: BoxItem): void {
+  #paintPicture({ document, marker, flush, mirrorWidth }: PageSetting, type: 'image' | 'svg', item: BoxItem): void {
+    flush()
     marker.mark(item._structure)
     if (mirrorWidth !== undefined) item.x = mirrorWidth - item.x - item._width
     addBox(item._structure, [item.x, item.y, item.x + item._width, item.y + item._height], document.page.height)

@@ -6,7 +6,7 @@ import type { Run } from '../layout/inline.ts'
 import { runsOf } from '../layout/runs.ts'
 import { analyse } from '../layout/text-inlines.ts'
 import type { PdfDocumentInstance } from '../pdfmake/internals.ts'
-import { textOperators } from './glyph-writer.ts'
+import { textWriter } from './glyph-writer.ts'
 
 /** Runs in visual order, from left to right. */
 export interface PlacedWatermark {
@@ -47,7 +47,6 @@ function wordRuns(document: PdfDocumentInstance, word: Word, direction: Directio
     size: word.size,
     leading: word.size,
     color: word.color,
-    opacity: 1,
     noWrap: true,
     link: undefined,
     font: document.provideFont(word.family, true, false),
@@ -71,6 +70,8 @@ export function paintWatermark(document: PdfDocumentInstance, { runs }: PlacedWa
     x += run.width
     return at
   })
-  page.write(textOperators(placed, (font) => void (page.fonts[font.id] ??= font.ref())))
+  const text = textWriter((font) => void (page.fonts[font.id] ??= font.ref()))
+  text.write(placed)
+  page.write(text.end() ?? '')
   document.restore()
 }

@@ -60,12 +60,9 @@ export interface PdfDocumentInstance extends Readable {
   rect(x: number, y: number, w: number, h: number): this
   fill(): this
   stroke(): this
-  fillColor(color: unknown, opacity?: number): this
-  strokeColor(color: unknown, opacity?: number): this
-  fillOpacity(opacity: number): this
+  fillColor(color: unknown): this
+  strokeColor(color: unknown): this
   resolveColor(color: unknown, fallback: string): unknown
-  link(x: number, y: number, w: number, h: number, url: string, options: object): this
-  goTo(x: number, y: number, w: number, h: number, name: string, options: object): this
   annotate(x: number, y: number, w: number, h: number, options: object): this
   addNamedDestination(name: string, ...args: unknown[]): void
   markContent(tag: string, options?: object): this

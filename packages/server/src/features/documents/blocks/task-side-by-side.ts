@@ -140,14 +140,18 @@ const whenRow = (task: PlanTask, pair: Pair, continued: boolean): ColumnsBlock =
 /** Two cells of a row, the hairline between them left to the task's frame. */
 export function pairRow({ own, official }: Row, pair: Pair): ColumnsBlock {
   const { column, gap } = pairMeasures
-  const cell = (content: Cell, language: Language): Content => ({
-    role: 'TD',
-    language,
-    flow: directionOf(language),
-    width: column,
-    stack: [cellBlock(content, language, true)],
-    margin: [0, fieldPadding, 0, fieldPadding],
-  })
+  const cell = (content: Cell, language: Language): Content => {
+    const place = {
+      role: 'TD',
+      flow: directionOf(language),
+      width: column,
+      margin: [0, fieldPadding, 0, fieldPadding],
+    } as const
+    // One plain paragraph is the cell itself; a paragraph in a cell would say nothing more.
+    const [only, ...others] = content.note ? [] : content.blocks
+    if (only && others.length === 0 && 'text' in only && !only.role) return { ...only, ...place }
+    return { ...place, language, stack: [cellBlock(content, language, true)] }
+  }
   return {
     columns: [cell(own, pair.own), { text: '', width: gap, artifact: true }, cell(official, pair.official)],
   }
