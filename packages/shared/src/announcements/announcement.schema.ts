@@ -12,7 +12,6 @@ const announcementTextSchema = z.strictObject({
   body: noteSchema(1000).default(''),
   state: z.enum(unitStates).default('translated'),
 })
-export type AnnouncementText = z.infer<typeof announcementTextSchema>
 
 /** By language; the one it was written in must be there. */
 export const announcementTextsSchema = z.partialRecord(languageSchema, announcementTextSchema)

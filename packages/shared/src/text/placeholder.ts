@@ -12,7 +12,6 @@
 
 export const plainPlaceholders = ['worker', 'employer', 'municipality', 'contact', 'place'] as const
 export type PlainPlaceholder = (typeof plainPlaceholders)[number]
-export const keyedPlaceholders = ['figure', 'phone', 'term'] as const
 
 export type Placeholder =
   | { readonly kind: PlainPlaceholder }
