@@ -42,12 +42,12 @@ export async function measureLoad(count: number): Promise<LoadFigures> {
 
 /** Times of requests made one after another, 5 ms apart, until something else is done. */
 async function requestsUntil(port: number, end: Promise<unknown>): Promise<number[]> {
-  let isOver = false
+  const state = { isOver: false }
   const over = end.finally(() => {
-    isOver = true
+    state.isOver = true
   })
   const times: number[] = []
-  while (!isOver) {
+  while (!state.isOver) {
     times.push(await requestTime(port))
     await new Promise((resolve) => setTimeout(resolve, 5))
   }

@@ -1,5 +1,4 @@
 /** The engine's one entry: a document in, a finished PDF file out. Knows no product; opens no file but fonts, no address. */
-import { createHash } from 'node:crypto'
 import type { PageSequence, TypesetDocument } from './content.ts'
 import { languageSetting } from './fonts/language-table.ts'
 import { TypesetLayoutBuilder } from './layout/layout-builder.ts'
@@ -103,6 +102,3 @@ export async function finish(file: PdfDocumentInstance): Promise<Uint8Array> {
   await ended
   return Buffer.concat(chunks)
 }
-
-/** A name for content: equal for equal content only. */
-export const fingerprint = (content: string): string => createHash('sha256').update(content).digest('hex')

@@ -29,6 +29,8 @@ export interface DocumentRenderer {
 }
 
 const megabyte = 1024 * 1024
+/** For one thread, fonts aside; a document that needs more is given up rather than starve the server. */
+const mostHeapMb = 320
 
 /** Starts the threads. They load fonts and code at the first document; close it, or the process stays alive. */
 export function openDocumentRenderer(options: RendererOptions = {}): DocumentRenderer {

@@ -51,8 +51,6 @@ const packages: Readonly<Record<FontFamily, readonly [folder: string, stem: stri
 const { resolve } = createRequire(import.meta.url)
 const paths = new Map<string, string>()
 
-export const fontFamilies = Object.keys(packages) as FontFamily[]
-
 /** The font file of a family in one of its two weights. */
 export function fontPath(family: FontFamily, bold: boolean): string {
   const weight = bold ? '700Bold' : '400Regular'

@@ -26,7 +26,8 @@ export function breakOpportunities(text: string, language: string): Map<number, 
     if (isDictionaryScript(stretch)) {
       for (const offset of dictionaryBreaks(stretch, language)) breaks.set(last + offset, false)
     }
-    breaks.set(found.position, found.required && forced.test(stretch))
+    // An address is not left hanging on its first word.
+    if (!stretch.endsWith('://')) breaks.set(found.position, found.required && forced.test(stretch))
     last = found.position
   }
   for (const { index } of text.matchAll(wideBracket))

@@ -63,7 +63,7 @@ function roundedRectangle({ x, y, w, h }: Vector, asked: number): string {
   ].join(' ')
 }
 
-function ellipse({ x, y, r1, r2 = r1 }: Vector): string {
+function ellipse({ x, y, r1, r2 }: Vector): string {
   const [kx, ky] = [r1 * quarter, r2 * quarter]
   return [
     move(x + r1, y),

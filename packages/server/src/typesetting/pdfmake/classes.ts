@@ -19,7 +19,6 @@ import rendererModule from 'pdfmake/js/Renderer.js'
 // @ts-expect-error pdfmake ships no types
 import lineModule from 'pdfmake/js/Line.js'
 // @ts-expect-error pdfmake ships no types
-import styleContextStackModule from 'pdfmake/js/StyleContextStack.js'
 // @ts-expect-error pdfmake ships no types
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js'
 import type {
@@ -30,7 +29,6 @@ import type {
   PdfDocumentClass,
   PrinterClass,
   RendererClass,
-  StyleStackClass,
   SvgMeasureClass,
   TextInlinesClass,
 } from './internals.ts'
@@ -46,5 +44,4 @@ export const DocMeasure = own<DocMeasureClass>(docMeasureModule)
 export const DocPreprocessor = own<DocPreprocessorClass>(docPreprocessorModule)
 export const Renderer = own<RendererClass>(rendererModule)
 export const Line = own<LineClass>(lineModule)
-export const StyleStack = own<StyleStackClass>(styleContextStackModule)
 export const SvgMeasure = own<SvgMeasureClass>(svgMeasureModule)

@@ -322,8 +322,4 @@ export type DocMeasureClass = new (
 export type DocPreprocessorClass = new () => DocPreprocessorInstance
 export type RendererClass = new (document: PdfDocumentInstance) => RendererInstance
 export type LineClass = new (maxWidth: number) => LineInstance
-export type StyleStackClass = {
-  new (styles: object | null, defaultStyle: object): StyleStackInstance
-  getStyleProperty(item: object, stack: StyleStackInstance, property: string, fallback: unknown): unknown
-}
 export type SvgMeasureClass = new () => object

@@ -3,7 +3,7 @@ import { directionOf, type Language } from '@kase/shared/locales.ts'
 import type { Content, StackBlock } from '../../../typesetting/content.ts'
 import type { PlanSection } from '../plan-document.ts'
 import { choose } from '../setting/localized.ts'
-import { colours, mm, textWidth, typeStyle } from '../setting/measures.ts'
+import { colours, mm, textWidth } from '../setting/measures.ts'
 import { cellBlock, lineCell } from './cells.ts'
 import { rule } from './shapes.ts'
 import type { TaskTitles } from './task-fields.ts'
@@ -65,10 +65,3 @@ function heading(part: PlanSection, reader: Language): Content {
   )
   return cellBlock(cell, reader, true)
 }
-
-/** Style of headings outside sections. */
-export const headingStyle = (language: Language, color: string = colours.act): object => ({
-  ...typeStyle(language, 'section'),
-  bold: true,
-  color,
-})

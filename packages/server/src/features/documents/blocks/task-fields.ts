@@ -6,7 +6,7 @@ import { clockTime, columnDate, longDate, shortDate } from '../setting/dates.ts'
 import { isolate, isolateInText } from '../setting/isolation.ts'
 import { fill, labelsOf } from '../setting/labels.ts'
 import { choose, isOwn } from '../setting/localized.ts'
-import { colours, mm, typeStyle, type TypeRole } from '../setting/measures.ts'
+import { colours, mm, typeStyle } from '../setting/measures.ts'
 import { colonOf, commaOf } from '../setting/punctuation.ts'
 import { inLanguage, inlineSpans } from '../setting/rich-spans.ts'
 import { emptyCell, lineCell, richCell, type Cell, type CellSetting } from './cells.ts'
@@ -152,6 +152,3 @@ export function contactLine(
     kind === 'phone' ? `tel:${value.replace(/[^\d+]/g, '')}` : /^https?:/i.test(value) ? value : `https://${value}`
   return { ...style, text: [{ text: isolate(kind, value), link, bold }] }
 }
-
-/** The role of running text in a column of this width. */
-export const roleFor = (width: 'page' | 'column'): TypeRole => (width === 'page' ? 'text' : 'columnText')
