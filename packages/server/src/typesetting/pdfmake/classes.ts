@@ -19,7 +19,6 @@ import rendererModule from 'pdfmake/js/Renderer.js'
 // @ts-expect-error pdfmake ships no types
 import lineModule from 'pdfmake/js/Line.js'
 // @ts-expect-error pdfmake ships no types
-// @ts-expect-error pdfmake ships no types
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js'
 import type {
   DocMeasureClass,
