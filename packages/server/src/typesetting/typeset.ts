@@ -7,6 +7,7 @@ import { TypesetRenderer } from './painting/renderer.ts'
 import { TypesetPdfDocument } from './pdf-document.ts'
 import { Printer, SvgMeasure } from './pdfmake/classes.ts'
 import type { LaidOutPage, PdfDocumentInstance } from './pdfmake/internals.ts'
+import { conforms } from './structure/conformance.ts'
 import { addElement, documentElement, type Branch } from './structure/structure-tree.ts'
 import { writeStructure } from './structure/write-structure.ts'
 
@@ -15,6 +16,9 @@ export const engineVersion = '1'
 
 /** Points. */
 export const a4 = { width: 595.28, height: 841.89 }
+
+const accessibilityClaim =
+  '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>'
 
 /** No path and no address is ever opened on behalf of a document: pictures come as data. */
 const nothingAllowed = (): boolean => false
@@ -35,6 +39,8 @@ export class TypesetPrinter extends Printer {
       return printSequence(file, sequence, { element, language })
     })
     writeStructure(file, root)
+    // pdfkit's own switch for PDF/UA adds a list of glyphs (CIDSet) that is incomplete.
+    if (conforms(root, document.title)) file.appendXML(accessibilityClaim)
     return { file, pages }
   }
 }
@@ -75,10 +81,6 @@ function openFile(document: TypesetDocument): PdfDocumentInstance {
     },
   }
   const file = new TypesetPdfDocument({}, {}, {}, {}, options, null, nothingAllowed)
-  // pdfkit's own switch for PDF/UA adds a list of glyphs (CIDSet) that is incomplete.
-  file.appendXML(
-    '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
-  )
   const preferences = file._root.data['ViewerPreferences'] as { data: Record<string, unknown> } | undefined
   if (languageSetting(language).direction === 'rtl' && preferences) preferences.data['Direction'] = 'R2L'
   return file

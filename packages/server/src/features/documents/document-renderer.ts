@@ -43,6 +43,7 @@ export function openDocumentRenderer(options: RendererOptions = {}): DocumentRen
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: Infinity,
+    resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
   })
   const underWay = new Map<string, Promise<Uint8Array>>()
   let inPool = 0
@@ -65,7 +66,13 @@ export function openDocumentRenderer(options: RendererOptions = {}): DocumentRen
     if (inPool >= threads + queueLength) throw new DocumentError('queue-full')
     inPool++
     try {
-      return (await pool.run(document, { signal: AbortSignal.timeout(timeLimitMs) })) as Uint8Array
+      const signal = AbortSignal.timeout(timeLimitMs)
+      const run = (): Promise<Uint8Array> => pool.run(document, { signal }) as Promise<Uint8Array>
+      // Once more, in case the thread died of something else: the time limit holds for both.
+      return await run().catch((error: unknown) => {
+        if (signal.aborted) throw error
+        return run()
+      })
     } finally {
       inPool--
     }

@@ -56,15 +56,18 @@ export class TypesetTextInlines extends TextInlines {
 
 const textOf = (span: string | Span): string => (typeof span === 'string' ? span : span.text)
 
-/** The spans of a text node, whatever way it was written; broken surrogates become replacement characters. */
+/** The spans of a text node, whatever way it was written. */
 function flatten(text: unknown): (string | Span)[] {
   if (Array.isArray(text)) return text.flatMap(flatten)
   if (typeof text === 'object' && text !== null && 'text' in text) {
     const span = text as Span
-    return typeof span.text === 'string' ? [{ ...span, text: span.text.toWellFormed() }] : flatten(span.text)
+    return typeof span.text === 'string' ? [{ ...span, text: wellFormed(span.text) }] : flatten(span.text)
   }
-  return [typeof text === 'string' ? text.toWellFormed() : '']
+  return [typeof text === 'string' ? wellFormed(text) : '']
 }
+
+/** Half surrogates and code points that are no characters become the replacement character. */
+const wellFormed = (text: string): string => text.toWellFormed().replace(/\p{Noncharacter_Code_Point}/gu, '\ufffd')
 
 /** Texts of templates come again in every plan; longer ones than this are somebody's own. */
 const longestKept = 1500

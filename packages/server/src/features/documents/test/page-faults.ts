@@ -32,6 +32,7 @@ const lineText = (line: LineInstance): string =>
 const letters = (text: string): string =>
   text
     .toWellFormed()
+    .replace(/\p{Noncharacter_Code_Point}/gu, '\ufffd')
     .replace(/[\s\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/gu, '')
 
 /** Texts of a document, as its readers should get them, that are on none of its pages. */
