@@ -1,8 +1,10 @@
+import { crc32, deflateSync, inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { brandColour } from './brand.ts'
 import { logoBlock } from './logo.ts'
 import { colours } from './measures.ts'
+import { printablePng } from './png.ts'
 
 const luminance = (colour: string): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
@@ -27,17 +29,47 @@ test('a colour is dark enough on paper, and left alone when it was', () => {
 const employer = (type: 'png' | 'jpeg' | 'svg', data: Uint8Array) => ({ name: 'Yritys', logo: { type, data } })
 const svg = (inside: string): Uint8Array =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 24">${inside}</svg>`)
-const png = (width: number, height: number): Uint8Array => {
-  const data = Buffer.alloc(64)
-  data.writeUInt32BE(0x89504e47, 0)
-  data.writeUInt32BE(width, 16)
-  data.writeUInt32BE(height, 20)
-  return data
+const chunk = (type: string, data: Buffer): Buffer => {
+  const named = Buffer.concat([Buffer.from(type), data])
+  const bytes = Buffer.alloc(named.length + 8)
+  bytes.writeUInt32BE(data.length)
+  named.copy(bytes, 4)
+  bytes.writeUInt32BE(crc32(named), named.length + 4)
+  return bytes
 }
+
+/** A PNG with a palette of four colours, the first of them transparent, two bits a pixel. */
+function png(width: number, height: number, rows: readonly number[][] = []): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([2, 3], 8)
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('PLTE', Buffer.from([0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255])),
+    chunk('tRNS', Buffer.from([0])),
+    chunk('IDAT', deflateSync(Buffer.from(rows.flat()))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+test('a PNG of few colours and transparency is written with a byte for each pixel', () => {
+  const unpacked = printablePng(
+    png(5, 2, [
+      [0, 0b00011011, 0b01000000],
+      [2, 0b00000000, 0b01000000],
+    ]),
+  )!
+  const at = unpacked.indexOf('IDAT')
+  const rows = inflateSync(unpacked.subarray(at + 4, at + 4 + unpacked.readUInt32BE(at - 4)))
+  expect([...rows]).toEqual([0, 0, 1, 2, 3, 1, 0, 0, 1, 2, 3, 2])
+  expect(printablePng(Buffer.from('no picture at all, whatever its name may say it is'))).toBeUndefined()
+})
 
 test('a logo within the limits is taken', () => {
   expect(logoBlock(employer('svg', svg('<path d="M0 0h90v24z"/>')))).toMatchObject({ alt: 'Yritys' })
-  expect(logoBlock(employer('png', png(900, 240)))).toMatchObject({ alt: 'Yritys' })
+  expect(logoBlock(employer('png', png(4, 1, [[0, 0b00011011]])))).toMatchObject({ alt: 'Yritys' })
 })
 
 test.each([
@@ -52,7 +84,19 @@ test.each([
   expect(logoBlock(employer('svg', data))).toBeUndefined()
 })
 
-test('a picture too large, too heavy or broken is left out', () => {
+test('a picture too large, too heavy or broken is left out, and one that unpacks to more than it says', () => {
+  expect(
+    logoBlock(
+      employer(
+        'png',
+        png(
+          4,
+          1,
+          Array.from({ length: 20_000 }, () => [0, 0]),
+        ),
+      ),
+    ),
+  ).toBeUndefined()
   expect(logoBlock(employer('png', png(5000, 5000)))).toBeUndefined()
   expect(logoBlock(employer('png', new Uint8Array(1_000_001)))).toBeUndefined()
   expect(logoBlock(employer('jpeg', Buffer.from([0xff, 0xd8, 0xff])))).toBeUndefined()

@@ -2,6 +2,7 @@
 import type { ImageBlock, SvgBlock } from '../../../typesetting/content.ts'
 import type { Employer } from '../plan-document.ts'
 import { mm } from './measures.ts'
+import { pngSize, printablePng } from './png.ts'
 
 /** Bytes of the file. */
 const largestFile = 1_000_000
@@ -19,7 +20,8 @@ export function logoBlock({ name, logo }: Employer): ImageBlock | SvgBlock | und
   }
   const size = logo.type === 'png' ? pngSize(data) : jpegSize(data)
   if (!size || size.width * size.height > largestPicture || size.width * size.height === 0) return undefined
-  return { image: `data:image/${logo.type};base64,${data.toString('base64')}`, fit: place, alt: name }
+  const picture = logo.type === 'png' ? printablePng(data) : data
+  return picture && { image: `data:image/${logo.type};base64,${picture.toString('base64')}`, fit: place, alt: name }
 }
 
 /** An SVG without anything that runs, loads, or writes text in a font that is not there. */
@@ -29,11 +31,6 @@ function safeSvg(text: string): string | undefined {
   if (/\bon\w+\s*=|(?:href|src)\s*=\s*["'](?!#)|url\((?!["']?#)/i.test(text)) return undefined
   if (!/\bviewBox\s*=/.test(text) && !/\bwidth\s*=/.test(text)) return undefined
   return text
-}
-
-function pngSize(data: Buffer): { width: number; height: number } | undefined {
-  if (data.length < 26 || data.readUInt32BE(0) !== 0x89504e47) return undefined
-  return { width: data.readUInt32BE(16), height: data.readUInt32BE(20) }
 }
 
 /** From the first frame header of a JPEG. */
