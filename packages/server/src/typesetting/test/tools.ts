@@ -10,12 +10,13 @@ const packages = {
   pdftotext: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   zbarimg: 'zbar-tools',
+  python3: 'python3',
 } as const
 
 export type Tool = keyof typeof packages
 
 /** What a tool writes to its standard output. Throws, naming the Debian package, when the tool is not there. */
-export function run(tool: Tool, args: readonly string[], input?: string): Buffer {
+export function run(tool: Tool, args: readonly string[], input?: string | Uint8Array): Buffer {
   try {
     return execFileSync(tool, args, {
       maxBuffer: 1 << 28,
