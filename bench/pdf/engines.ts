@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { compose } from '../../packages/server/src/features/documents/kinds/compose.ts'
+import { forgetParagraphs } from '../../packages/server/src/typesetting/layout/text-inlines.ts'
+import { forgetShapes } from '../../packages/server/src/typesetting/shaping/harfbuzz.ts'
 import { typeset } from '../../packages/server/src/typesetting/typeset.ts'
 import { cpuOfTree } from './processes.ts'
 import { benchHtml } from './html.ts'
@@ -45,11 +47,15 @@ async function timed(pid: number, work: () => Promise<number>): Promise<Measured
   return { wallMs: performance.now() - start, cpuMs: cpuOfTree(pid) - cpu, bytes }
 }
 
-/** This engine, in this process. */
-export function ourEngine(): Engine {
+/** This engine, in this process; with `unseen`, as if no word of the plan had been set before. */
+export function ourEngine(unseen = false): Engine {
   return {
-    name: 'ours, tagged',
+    name: unseen ? 'ours, every word unseen' : 'ours, tagged',
     set: async (plan, run) => {
+      if (unseen) {
+        forgetShapes()
+        forgetParagraphs()
+      }
       const document = compose(benchDocument(plan, run))
       const cpu = process.cpuUsage()
       const start = performance.now()
