@@ -45,12 +45,6 @@ export function shape(font: FontFile, request: ShapingRequest): Shaped {
   return shelf.get(key) ?? shelf.set(key, shapeNow(font, request))
 }
 
-/** Forgets every shape: for measuring what unseen text costs. */
-export function forgetShapes(): void {
-  shelves.clear()
-  last = undefined
-}
-
 /** Words come in rows of one font and language, so the last shelf is mostly the right one. */
 let last: { font: FontFile; rtl: boolean; script: string; language: string; shelf: BoundedCache<Shaped> } | undefined
 
