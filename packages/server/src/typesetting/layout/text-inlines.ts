@@ -92,6 +92,12 @@ function breaksOf(text: string, language: string): ReadonlyMap<number, boolean> 
   return text.length > longestKept ? breaks : breaksOfTexts.set(key, breaks)
 }
 
+/** Forgets every paragraph: for measuring what unseen text costs. */
+export function forgetParagraphs(): void {
+  analysedTexts.clear()
+  breaksOfTexts.clear()
+}
+
 interface Setting {
   readonly document: PdfDocumentInstance
   readonly paragraph: ParagraphStyle

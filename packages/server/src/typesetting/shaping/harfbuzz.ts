@@ -1,7 +1,7 @@
 /** Shaping: text of one font, direction, script and language becomes placed glyphs. HarfBuzz does it; this remembers it. */
 import * as hb from 'harfbuzzjs'
-import { boundedCache, type BoundedCache } from '../bounded-cache.ts'
 import type { FontFile } from '../fonts/font-files.ts'
+import { shelvedCache } from './shape-cache.ts'
 import { clustersOf, glyphTexts } from './glyph-texts.ts'
 
 /** Glyphs in visual order, left to right; distances in font units. */
@@ -31,9 +31,7 @@ export interface ShapingRequest {
 
 /** Longer texts are rare (one unbroken word of hundreds of letters) and would push out what is worth keeping. */
 const longestKept = 160
-/** By font, direction, script and language; each shelf has a bound of its own. */
-const shelves = new Map<string, BoundedCache<Shaped>>()
-const wordsOnShelf = 10_000
+const shapedWords = shelvedCache<Shaped>(30_000)
 const buffer = new hb.Buffer()
 
 /** The shape of a text, from memory when this thread has shaped it before. */
@@ -42,19 +40,19 @@ export function shape(font: FontFile, request: ShapingRequest): Shaped {
   if (text.length > longestKept) return shapeNow(font, request)
   const shelf = shelfOf(font, request)
   const key = before || after ? `${before}\0${text}\0${after}` : text
-  return shelf.get(key) ?? shelf.set(key, shapeNow(font, request))
+  return shapedWords.get(shelf, key) ?? shapedWords.set(shelf, key, shapeNow(font, request))
 }
 
-/** Words come in rows of one font and language, so the last shelf is mostly the right one. */
-let last: { font: FontFile; rtl: boolean; script: string; language: string; shelf: BoundedCache<Shaped> } | undefined
+/** Forgets every shape: for measuring what unseen text costs. */
+export const forgetShapes = (): void => shapedWords.clear()
 
-function shelfOf(font: FontFile, { rtl, script, language }: ShapingRequest): BoundedCache<Shaped> {
-  if (last?.font === font && last.rtl === rtl && last.script === script && last.language === language) return last.shelf
-  const name = `${font.path} ${rtl ? 'R' : 'L'} ${script} ${language}`
-  const shelf = shelves.get(name) ?? boundedCache<Shaped>(wordsOnShelf)
-  shelves.set(name, shelf)
-  last = { font, rtl, script, language, shelf }
-  return shelf
+/** Words come in rows of one font and language, so the last name is mostly the right one. */
+let last: { font: FontFile; rtl: boolean; script: string; language: string; name: string } | undefined
+
+function shelfOf(font: FontFile, { rtl, script, language }: ShapingRequest): string {
+  if (last?.font === font && last.rtl === rtl && last.script === script && last.language === language) return last.name
+  last = { font, rtl, script, language, name: `${font.path} ${rtl ? 'R' : 'L'} ${script} ${language}` }
+  return last.name
 }
 
 /**
