@@ -93,7 +93,7 @@ function entryRow(entry: RecordEntry, language: StaffLanguage): Content {
           { ...cell(String(entry.number)), role: 'TH', scope: 'Row' },
           { stack: [title], role: 'TD' },
           cell(isolate('official', entry.version)),
-          { ...cell(isolate('name', nativeName(entry.language))), language: entry.language },
+          { ...cell(isolate('name', nativeName(entry.language))), language: entry.language, direction: 'ltr' },
           time(entry.toldAt),
           time(entry.openedAt),
           time(entry.acknowledgedAt),
