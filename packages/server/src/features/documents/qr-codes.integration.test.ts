@@ -9,7 +9,7 @@ import type { PlanDocument } from './plan-document.ts'
 import { olenasPlan } from './test/olena.ts'
 
 const documents: readonly PlanDocument[] = [
-  ...(['fi', 'ar', 'th'] as const satisfies Language[]).map(
+  ...(['fi', 'ar'] as const satisfies Language[]).map(
     (language) => ({ kind: 'plan', language, ...olenasPlan }) as const,
   ),
   { kind: 'side-by-side', language: 'ar', official: 'fi', ...olenasPlan },
