@@ -10,7 +10,7 @@ import {
   type PackedObject,
 } from './object-streams.ts'
 import { PdfDocument } from './pdfmake/classes.ts'
-import type { PdfReference } from './pdfmake/internals.ts'
+import type { PdfReference } from './pdfmake/pdfkit.ts'
 
 /** An object being written by pdfkit, line by line, until it is known whether it is a stream. */
 interface Unfinished {

@@ -3,7 +3,7 @@
  * text its own code, so that what is copied out of the file is exactly what was put in.
  */
 import { deflateSync } from 'node:zlib'
-import type { PdfDocumentInstance, PdfReference } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance, PdfReference } from '../pdfmake/pdfkit.ts'
 import { openFont, type FontFile } from './font-files.ts'
 
 /** What pdfmake and pdfkit expect of a font, and what the painter adds. Metrics are in thousandths of an em. */

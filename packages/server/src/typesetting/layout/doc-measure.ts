@@ -1,7 +1,8 @@
 /** pdfmake's first pass, with the structure tree built beside it and this engine's paragraphs. */
 import type { Direction } from '../bidi/paragraph-levels.ts'
 import { DocMeasure } from '../pdfmake/classes.ts'
-import type { LayoutNode, PdfDocumentInstance } from '../pdfmake/internals.ts'
+import type { LayoutNode } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import { attachStructure, type Branch } from '../structure/structure-tree.ts'
 import { TypesetTextInlines } from './text-inlines.ts'
 

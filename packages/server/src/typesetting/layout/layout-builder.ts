@@ -2,13 +2,8 @@
 import type { Direction } from '../bidi/paragraph-levels.ts'
 import type { Content, Parts } from '../content.ts'
 import { DocPreprocessor, LayoutBuilder } from '../pdfmake/classes.ts'
-import type {
-  LaidOutPage,
-  LayoutArguments,
-  LayoutNode,
-  LineInstance,
-  PdfDocumentInstance,
-} from '../pdfmake/internals.ts'
+import type { LaidOutPage, LayoutArguments, LayoutNode, LineInstance } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import type { Branch } from '../structure/structure-tree.ts'
 import { columnWidths, type ColumnRequest } from './column-widths.ts'
 import { TypesetDocMeasure } from './doc-measure.ts'

@@ -1,7 +1,8 @@
 /** Fills lines with inlines. */
 import { graphemes } from '../line-breaking/dictionary-words.ts'
 import { Line } from '../pdfmake/classes.ts'
-import type { LayoutNode, LineInstance, PdfDocumentInstance } from '../pdfmake/internals.ts'
+import type { LayoutNode, LineInstance } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import type { Inline } from './inline.ts'
 import { partOf } from './text-inlines.ts'
 

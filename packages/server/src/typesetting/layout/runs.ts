@@ -2,7 +2,7 @@
 import { languageSetting, familiesFor } from '../fonts/language-table.ts'
 import { graphemes } from '../line-breaking/dictionary-words.ts'
 import { shape } from '../shaping/harfbuzz.ts'
-import type { PdfDocumentInstance } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import type { DocumentFont } from '../fonts/document-font.ts'
 import type { Run, SpanStyle } from './inline.ts'
 

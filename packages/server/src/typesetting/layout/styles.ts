@@ -3,7 +3,8 @@ import type { Language } from '@kase/shared/locales.ts'
 import type { Direction } from '../bidi/paragraph-levels.ts'
 import type { Span, TextStyle } from '../content.ts'
 import { languageSetting } from '../fonts/language-table.ts'
-import type { PdfDocumentInstance, StyleStackInstance } from '../pdfmake/internals.ts'
+import type { StyleStackInstance } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import type { Inline, SpanStyle } from './inline.ts'
 
 export interface ParagraphStyle {

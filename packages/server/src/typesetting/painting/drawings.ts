@@ -1,6 +1,6 @@
 /** Paints the drawings that have a box of their own: QR codes and paths. */
 import type { Drawing } from '../content.ts'
-import type { PdfDocumentInstance } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import { decimal, rgb } from './numbers.ts'
 
 /** Left, top, width and height on the page, in points. */

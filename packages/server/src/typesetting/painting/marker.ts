@@ -1,5 +1,5 @@
 /** Opens and closes marked content so that everything painted on a page belongs to an element or is an artifact. */
-import type { PdfDocumentInstance } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import type { StructureElement } from '../structure/structure-tree.ts'
 
 export interface Marker {

@@ -1,7 +1,8 @@
 /** Paints laid-out pages into the file, mirrored for a right-to-left document, and every bit of it tagged. */
 import type { Direction } from '../bidi/paragraph-levels.ts'
 import { Renderer } from '../pdfmake/classes.ts'
-import type { BoxItem, LaidOutPage, PageItem, PdfDocumentInstance, Vector } from '../pdfmake/internals.ts'
+import type { BoxItem, LaidOutPage, PageItem, Vector } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import type { StructureElement } from '../structure/structure-tree.ts'
 import { paintDrawing } from './drawings.ts'
 import { textWriter, type TextWriter } from './glyph-writer.ts'

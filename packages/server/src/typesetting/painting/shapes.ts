@@ -1,5 +1,6 @@
 /** Paints rectangles, lines, ellipses and polylines in few bytes: a plan has hundreds, and most are alike. */
-import type { PdfDocumentInstance, Vector } from '../pdfmake/internals.ts'
+import type { Vector } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import { decimal, rgb } from './numbers.ts'
 
 /** Part of a radius at which a Bézier curve's handles make a quarter of a circle. */

@@ -5,7 +5,7 @@ import { languageSetting } from '../fonts/language-table.ts'
 import type { Run } from '../layout/inline.ts'
 import { runsOf } from '../layout/runs.ts'
 import { analyse } from '../layout/text-inlines.ts'
-import type { PdfDocumentInstance } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance } from '../pdfmake/pdfkit.ts'
 import { textWriter } from './glyph-writer.ts'
 
 /** Runs in visual order, from left to right. */

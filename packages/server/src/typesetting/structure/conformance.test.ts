@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StructureContent } from '../pdfmake/internals.ts'
+import type { StructureContent } from '../pdfmake/pdfkit.ts'
 import { conforms } from './conformance.ts'
 import { addElement, documentElement, type StructureElement } from './structure-tree.ts'
 

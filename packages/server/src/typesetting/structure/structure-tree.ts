@@ -1,7 +1,8 @@
 /** The logical tree of a tagged file: built from the blocks before layout, filled with marked content as pages are painted. */
 import type { Language } from '@kase/shared/locales.ts'
 import type { Role } from '../content.ts'
-import type { LayoutNode, PdfReference, StructureContent } from '../pdfmake/internals.ts'
+import type { LayoutNode } from '../pdfmake/internals.ts'
+import type { PdfReference, StructureContent } from '../pdfmake/pdfkit.ts'
 
 export interface StructureElement {
   /** A `Group` only holds a place in the reading order; its children are written in its stead. */

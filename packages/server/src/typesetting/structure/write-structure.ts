@@ -1,5 +1,5 @@
 /** Writes the structure tree into the file, leaving out what nothing was painted for. */
-import type { PdfDocumentInstance, PdfReference } from '../pdfmake/internals.ts'
+import type { PdfDocumentInstance, PdfReference } from '../pdfmake/pdfkit.ts'
 import { isElement, type StructureElement } from './structure-tree.ts'
 
 /** Call once, when all pages are painted. */
