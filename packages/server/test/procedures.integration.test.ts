@@ -169,6 +169,12 @@ const probes: Record<string, Probe> = {
   'shareLink.list': { role: 'hr', input: planOnly, denied: notHr, namesRows: true },
   'shareLink.revoke': { role: 'hr', input: link, denied: notHr, namesRows: true },
   'shareLink.send': { role: 'hr', input: worker, denied: notHr, namesRows: true },
+  'shareLink.setPin': {
+    role: 'hr',
+    input: (world) => ({ ...link(world), pin: '4071' }),
+    denied: notHr,
+    namesRows: true,
+  },
   'task.include': {
     role: 'hr',
     input: (world) => ({ ...task(world), isIncluded: false }),

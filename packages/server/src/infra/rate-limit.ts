@@ -12,6 +12,8 @@ const limits = {
   'link-use': { points: 300, duration: 60 },
   document: { points: 30, duration: 60 },
   'fresh-link': { points: 3, duration: 3600 },
+  /** Codes tried for one link: four digits are few. */
+  'link-pin': { points: 5, duration: 3600 },
 } as const
 export type LimitKind = keyof typeof limits
 
@@ -19,9 +21,10 @@ export interface RateLimits {
   /**
    * Counts one use.
    *
+   * @returns how many are left
    * @throws DomainError `too-many-requests` with `seconds` to wait
    */
-  readonly consume: (kind: LimitKind, key: string) => Promise<void>
+  readonly consume: (kind: LimitKind, key: string) => Promise<number>
   /** Whether the key has used up its limit; counts nothing. */
   readonly isExhausted: (kind: LimitKind, key: string) => Promise<boolean>
 }
@@ -49,12 +52,13 @@ export function createRateLimits(pool: pg.Pool): RateLimits {
   }
   return {
     consume: async (kind, key) => {
-      await limiterOf(kind)
+      const { remainingPoints } = await limiterOf(kind)
         .consume(key)
         .catch((reason: unknown) => {
           if (!(reason instanceof RateLimiterRes)) throw reason
           throw new DomainError('too-many-requests', { seconds: Math.ceil(reason.msBeforeNext / 1000) })
         })
+      return remainingPoints
     },
     isExhausted: async (kind, key) => ((await limiterOf(kind).get(key))?.remainingPoints ?? 1) <= 0,
   }

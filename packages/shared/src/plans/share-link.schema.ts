@@ -10,3 +10,6 @@ export const createLinkSchema = z.strictObject({ planId: idSchema, participantId
 export const linkRefSchema = z.strictObject({ planId: idSchema, linkId: idSchema })
 /** `to` is remembered as the participant's address; absent, the one that is known is used. */
 export const sendLinkSchema = z.strictObject({ planId: idSchema, participantId: idSchema, to: emailSchema.optional() })
+
+export const pinPattern = /^\d{4}$/
+export const setPinSchema = linkRefSchema.extend({ pin: z.string().regex(pinPattern, { error: 'pin' }).nullable() })

@@ -12,6 +12,7 @@ export interface ShareLinkRow {
   readonly revokedAt: Date | null
   readonly firstOpenedAt: Date | null
   readonly lastOpenedAt: Date | null
+  readonly pinHash: string | null
 }
 
 const columns = [
@@ -26,6 +27,7 @@ const columns = [
   'revokedAt',
   'firstOpenedAt',
   'lastOpenedAt',
+  'pinHash',
 ] as const
 
 export interface NewShareLink {
@@ -35,6 +37,7 @@ export interface NewShareLink {
   readonly tokenHash: Buffer
   readonly tokenEncrypted: Buffer
   readonly label: string
+  readonly pinHash: string | null
   readonly createdBy: string
   readonly createdAt: Date
   readonly expiresAt: Date
@@ -93,4 +96,9 @@ export async function touchShareLink(db: TenantDb, linkId: string, at: Date): Pr
   if (first.length > 0) return true
   await db.updateTable('shareLink').set({ lastOpenedAt: at }).where('id', '=', linkId).execute()
   return false
+}
+
+/** Sets the code of a link, or with null takes it away. */
+export async function setPinHash(db: TenantDb, linkId: string, pinHash: string | null): Promise<void> {
+  await db.updateTable('shareLink').set({ pinHash }).where('id', '=', linkId).execute()
 }

@@ -1,6 +1,7 @@
-import { createLinkSchema, linkRefSchema, sendLinkSchema } from '@kase/shared/plans/share-link.schema.ts'
+import { createLinkSchema, linkRefSchema, sendLinkSchema, setPinSchema } from '@kase/shared/plans/share-link.schema.ts'
 import { planRefSchema } from '@kase/shared/plans/plan.schema.ts'
 import { memberProcedure, router } from '../../trpc/procedures.ts'
+import { setLinkPin } from './link-pin.service.ts'
 import { createLink, listLinks, revokeLink, sendLink } from './share-link.service.ts'
 
 /** Links that open one participant's page without an account. */
@@ -17,6 +18,11 @@ export const shareLinkRouter = router({
   revoke: memberProcedure('link.manage')
     .input(linkRefSchema)
     .mutation(({ ctx, input }) => ctx.inTenant((db, actor) => revokeLink(ctx.deps, db, actor, input))),
+
+  /** Gives a link a code of four digits, or with null takes it away. */
+  setPin: memberProcedure('link.manage')
+    .input(setPinSchema)
+    .mutation(({ ctx, input }) => ctx.inTenant((db, actor) => setLinkPin(db, actor, input))),
 
   /** Sends the link by mail, in the participant's language. */
   send: memberProcedure('link.manage')

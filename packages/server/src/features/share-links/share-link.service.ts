@@ -35,6 +35,8 @@ export interface ShareLinkView {
   readonly participantId: string
   readonly label: string
   readonly state: 'in-use' | 'expired' | 'revoked'
+  /** Whether the holder must know a code as well. */
+  readonly hasPin: boolean
   /** The whole address, while the link works. */
   readonly url: string | null
   readonly qr: QrCode | null
@@ -79,6 +81,8 @@ export async function createLink(
     tokenHash: hashToken(token),
     tokenEncrypted: deps.secrets.encrypt(token),
     label,
+    // A code outlives the token that it goes with.
+    pinHash: before?.pinHash ?? null,
     createdBy: actor.userId,
     createdAt: deps.now(),
     expiresAt: endOf(await linkExpiry(db, planId, deps.now())),
@@ -88,7 +92,7 @@ export async function createLink(
 }
 
 /** The moment when a day has ended everywhere in Finland, summer and winter. */
-const endOf = (day: CivilDate): Date => new Date(`${day}T22:00:00Z`)
+export const endOf = (day: CivilDate): Date => new Date(`${day}T22:00:00Z`)
 
 async function note(db: TenantDb, actor: Actor, { planId, participantId }: Person, kind: PlanEventKind): Promise<void> {
   const { tenantId, userId } = actor
@@ -110,6 +114,7 @@ function linkView(deps: Dependencies, link: ShareLinkRow): ShareLinkView {
     participantId: link.participantId,
     label: link.label,
     state,
+    hasPin: link.pinHash !== null,
     url,
     qr: url === null ? null : qrCode(url),
     createdAt: link.createdAt.toISOString(),
@@ -120,7 +125,7 @@ function linkView(deps: Dependencies, link: ShareLinkRow): ShareLinkView {
   }
 }
 
-const stateOf = (
+export const stateOf = (
   { revokedAt, expiresAt }: Pick<ShareLinkRow, 'revokedAt' | 'expiresAt'>,
   now: Date,
 ): ShareLinkView['state'] => (revokedAt ? 'revoked' : expiresAt <= now ? 'expired' : 'in-use')
@@ -172,12 +177,29 @@ export async function sendLink(
   if (to && to !== participant.email) await setParticipantEmail(db, participantId, to)
   const link = await findCurrentLink(db, participantId)
   if (!link || stateOf(link, deps.now()) !== 'in-use') throw new DomainError('link-revoked')
-  const employer = await getOrganisation(db, actor)
+  await queueLinkMail(deps, db, { tenantId: actor.tenantId, participant, link, to: address })
+  await note(db, actor, { planId, participantId }, 'link-sent')
+}
+
+interface LinkMail {
+  readonly tenantId: string
+  readonly participant: Awaited<ReturnType<typeof getParticipant>>
+  readonly link: Pick<ShareLinkRow, 'expiresAt' | 'tokenEncrypted'>
+  readonly to: string
+}
+
+/** Puts the mail with a link into the outbox, in the participant's language. */
+export async function queueLinkMail(
+  deps: Dependencies,
+  db: TenantDb,
+  { tenantId, participant, link, to }: LinkMail,
+): Promise<void> {
+  const employer = await getOrganisation(db, { tenantId })
   await queueMail(deps, db, {
-    tenantId: actor.tenantId,
+    tenantId,
     template: 'share-link',
     language: participant.language,
-    to: address,
+    to,
     payload: {
       name: participant.name,
       employer: employer.name,
@@ -188,16 +210,20 @@ export async function sendLink(
       ...(employer.contactEmail && { contactEmail: employer.contactEmail }),
     },
     secret: deps.secrets.decrypt(link.tokenEncrypted),
-    planId,
-    participantId,
+    planId: participant.planId,
+    participantId: participant.id,
   })
-  await note(db, actor, { planId, participantId }, 'link-sent')
 }
 
 /** What a token opens: the page, the notice that it has expired, or nothing at all. */
-export type OpenedLink =
-  | { readonly kind: 'open'; readonly scope: LinkScope; readonly linkId: string; readonly expiresAt: Date }
-  | { readonly kind: 'expired'; readonly scope: LinkScope; readonly linkId: string; readonly expiresAt: Date }
+export interface OpenedLink {
+  readonly kind: 'open' | 'expired'
+  readonly scope: LinkScope
+  readonly linkId: string
+  readonly expiresAt: Date
+  /** Hash of the code that the holder must know as well; null where there is none. */
+  readonly pinHash: string | null
+}
 
 /** Looks a token up by its hash. A malformed, unknown, guessed and revoked token are the same: undefined. Changes nothing. */
 export async function openToken(
@@ -210,7 +236,7 @@ export async function openToken(
   if (!link || link.revokedAt) return undefined
   const scope = { tenantId: link.tenantId, planId: link.planId, participantId: link.participantId }
   const kind = stateOf(link, now()) === 'expired' ? 'expired' : 'open'
-  return { kind, scope, linkId: link.id, expiresAt: link.expiresAt }
+  return { kind, scope, linkId: link.id, expiresAt: link.expiresAt, pinHash: link.pinHash }
 }
 
 /** Records that the holder has opened the page; asked for by the page itself, never by a GET. In the scope of the link. */

@@ -14,6 +14,7 @@ import { openToken } from '../share-links/share-link.service.ts'
 import { calendarDocument } from './calendar.page.tsx'
 import { calendarFile, type CalendarEntry } from './calendar-file.ts'
 import type { LinkSessions } from './link-session.ts'
+import { hasPin } from './pin.http.ts'
 import { askedLanguage } from './reader-language.ts'
 import { readPlan } from './reading.http.ts'
 import { refuseLink } from './refusal.http.ts'
@@ -25,7 +26,7 @@ export const showCalendar =
   (deps: Dependencies, sessions: LinkSessions): RequestHandler =>
   async (request, response) => {
     const { reading, plan, visit } = await readPlan(deps, { request, response })
-    const feed = `${deps.publicUrl}/p/feed/${sessions.seal({ token: visit.token, isFeed: true })}.ics?lang=${reading.reader}`
+    const feed = `${deps.publicUrl}/p/feed/${sessions.seal({ token: visit.token, isFeed: true, ...(visit.pin && { pin: visit.pin }) })}.ics?lang=${reading.reader}`
     response.type('html').send(calendarDocument({ reading, plan, feed }))
   }
 
@@ -51,7 +52,7 @@ export const sendFeed =
   async (request: Request, response: Response) => {
     const session = sessions.open(String(request.params['sealed']))
     const opened = session?.isFeed ? await openToken(deps, session.token) : undefined
-    if (opened?.kind !== 'open') return refuseLink(deps, request, response)
+    if (!session || opened?.kind !== 'open' || !hasPin(opened, session)) return refuseLink(deps, request, response)
     const plan = await deps.db.withLink(opened.scope, (db) => loadParticipantPlan(deps, db, opened.scope))
     if (plan.plan.state === 'draft') throw new DomainError('not-found')
     sendFile(deps, response, { plan, tasks: plan.tasks, reader: askedLanguage(request) ?? plan.participant.language })

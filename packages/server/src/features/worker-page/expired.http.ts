@@ -1,33 +1,51 @@
 import type { Request, Response } from 'express'
+import { DomainError } from '@kase/shared/errors.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { getOrganisation } from '../organisations/organisation.service.ts'
 import { getParticipant } from '../plans/plan-access.service.ts'
+import { maskedAddress, sendFreshLink } from '../share-links/fresh-link.service.ts'
 import type { OpenedLink } from '../share-links/share-link.service.ts'
 import { expiredDocument } from './expired.page.tsx'
-import type { LinkSessions } from './link-session.ts'
+import { isSameSite } from './form-guard.ts'
 import { askedLanguage } from './reader-language.ts'
-import { linkGoneHeader } from './refusal.http.ts'
+import { deadEnd, linkGoneHeader } from './refusal.http.ts'
 
 interface ExpiredVisit {
   readonly request: Request
   readonly response: Response
-  readonly opened: Extract<OpenedLink, { kind: 'expired' }>
+  readonly opened: OpenedLink
+  readonly base: string
 }
 
-/** Says to the holder of an expired link, in their language, that it has ended. */
-export async function sendExpired(
+/** Says to the holder of an expired link, in their language, that it has ended; `POST …/fresh` sends them another. */
+export async function answerExpired(deps: Dependencies, visit: ExpiredVisit): Promise<void> {
+  const { request, response, opened } = visit
+  // The emptied phone knows no form token any more: whoever holds the token or its cookie may ask, from this site only.
+  const isAsking = request.method === 'POST' && request.path === '/fresh' && isSameSite(request)
+  if (!isAsking) return showExpired(deps, visit, false)
+  try {
+    await deps.limits.consume('fresh-link', opened.linkId)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return deadEnd(request, response, { status: 429, title: 'link.tooMany', text: 'link.tooManyMore' })
+  }
+  await showExpired(deps, visit, await sendFreshLink(deps, opened.scope))
+}
+
+async function showExpired(
   deps: Dependencies,
-  _sessions: LinkSessions,
-  { request, response, opened: { scope, expiresAt } }: ExpiredVisit,
+  { request, response, opened: { scope, expiresAt }, base }: ExpiredVisit,
+  isSent: boolean,
 ): Promise<void> {
   const { participant, employer } = await deps.db.withLink(scope, async (db) => ({
     participant: await getParticipant(db, scope.planId, scope.participantId),
     employer: await getOrganisation(db, scope),
   }))
   const reader = askedLanguage(request) ?? participant.language
+  const address = participant.email && maskedAddress(participant.email)
   response
-    .status(410)
+    .status(isSent ? 200 : 410)
     .set(linkGoneHeader, 'gone')
     .type('html')
-    .send(expiredDocument({ reader, employer, expiredAt: expiresAt }))
+    .send(expiredDocument({ reader, employer, expiredAt: expiresAt, address, isSent, base }))
 }

@@ -13,7 +13,8 @@ export function isOwnForm(request: Request, expectedToken: string): boolean {
   return isSameSite(request) && isEqual(formField(request, 'form'), expectedToken)
 }
 
-function isSameSite(request: Request): boolean {
+/** Whether a request comes from a page of this very site, as far as the browser says. */
+export function isSameSite(request: Request): boolean {
   const site = request.get('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const origin = request.get('origin')

@@ -22,6 +22,8 @@ export interface LinkSession {
   readonly token: string
   /** Good for the calendar feed only: an address that calendars keep must not open the page. */
   readonly isFeed?: true
+  /** Shows that the link's code was given. */
+  readonly pin?: string
 }
 
 export function createLinkSessions({ secrets, publicUrl }: Pick<Dependencies, 'secrets' | 'publicUrl'>): LinkSessions {

@@ -26,8 +26,11 @@ export const ScriptWords = ({ words }: { words: WorkerWords }): JSX.Element => (
     <span data-tick-icon>
       <Icon name="tick" />
     </span>
-    <div data-note>
+    <div data-note="off">
       <Note icon="off" isNews title="" />
+    </div>
+    <div data-note="tick">
+      <Note icon="tick" tone="act" isNews title="" />
     </div>
   </template>
 )

@@ -105,6 +105,7 @@ export function Unsure({ picked, page, words, children, original }: UnsureProps)
         {isFallback ? (
           <>
             <b>{words.t('mark.fallback')}</b>
+            {isMachine && <b>{words.t('mark.machine')}</b>}
             <span>
               {words.t('mark.textLanguage')}: <bdi lang={language}>{languages[language].nativeName}</bdi>
             </span>

@@ -1,17 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { openToken } from '../share-links/share-link.service.ts'
-import { sendExpired } from './expired.http.ts'
+import { answerExpired } from './expired.http.ts'
 import { queryField } from './form-guard.ts'
 import { readCookie, type LinkSessions } from './link-session.ts'
+import { askPin, hasPin, keepSession } from './pin.http.ts'
 import { deadEnd, linkGoneHeader, refuseLink } from './refusal.http.ts'
 import type { Visit } from './visit.ts'
 
 /** Finds out whose page a request is for, by the token in its address or by the cookie that a token left. */
-
-const dayMs = 86_400_000
-/** The longest that browsers keep a cookie. */
-const longestCookieDays = 400
 
 /**
  * `/p/<token>`: a browser is given the cookie and sent on to an address without the token, so that the token stays out of
@@ -22,17 +19,19 @@ export function visitByToken(deps: Dependencies, sessions: LinkSessions): Reques
     const token = String(request.params['token'])
     const opened = await openToken(deps, token)
     if (!opened) return refuseLink(deps, request, response)
-    if (opened.kind === 'expired') return sendExpired(deps, sessions, { request, response, opened })
+    const base = `/p/${token}`
+    if (opened.kind === 'expired') return answerExpired(deps, { request, response, opened, base })
     const ref = sessions.refOf(opened.linkId)
     if (wantsPage(request)) {
-      const left = Math.min(opened.expiresAt.getTime() - deps.now().getTime(), longestCookieDays * dayMs)
-      response.cookie(sessions.cookieName(ref), sessions.seal({ token }), sessions.cookieOptions(left))
+      keepSession(deps, sessions, { response, opened, session: { token } })
       return response.redirect(303, withQuery(`/p/me/${ref}${request.path}`, request))
     }
+    // Without a cookie nobody can show that they know the code.
+    if (opened.pinHash !== null) return refuseLink(deps, request, response)
     setVisit(response, {
       ...opened,
       token,
-      base: `/p/${token}`,
+      base,
       isByToken: true,
       formToken: sessions.formToken(opened.linkId),
     })
@@ -65,11 +64,13 @@ export function visitByCookie(deps: Dependencies, sessions: LinkSessions): Reque
       response.clearCookie(sessions.cookieName(ref), sessions.cookieOptions(0))
       return refuseLink(deps, request, response)
     }
-    if (opened.kind === 'expired') return sendExpired(deps, sessions, { request, response, opened })
+    const base = `/p/me/${ref}`
+    if (opened.kind === 'expired') return answerExpired(deps, { request, response, opened, base })
+    if (!hasPin(opened, session)) return askPin(deps, sessions, { request, response, opened, session, base })
     setVisit(response, {
       ...opened,
-      token: session.token,
-      base: `/p/me/${ref}`,
+      ...session,
+      base,
       isByToken: false,
       formToken: sessions.formToken(opened.linkId),
     })

@@ -7,6 +7,8 @@ export interface Visit {
   readonly scope: LinkScope
   readonly linkId: string
   readonly token: string
+  /** Shows that the link's code was given, where it has one. */
+  readonly pin?: string
   readonly expiresAt: Date
   /** `/p/<token>` or `/p/me/<ref>`: what every address of the page starts with. */
   readonly base: string

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { RequestHandler } from 'express'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { listOwnHelpRequests } from '../help-requests/help-request.service.ts'
@@ -37,17 +38,19 @@ export const sendWholePlan =
     const documents: [path: string, html: string][] = [
       ['/not-saved', notSavedDocument({ reading: at('/not-saved'), plan })],
       ['/rights', rightsDocument({ reading: at('/rights'), plan, questions: [] })],
-      ...plan.tasks.flatMap((task): [string, string][] => {
-        const path = `/task/${task.key}`
-        const requests = more.requests.filter(({ planTaskId }) => planTaskId === task.id)
-        const page = { reading: at(path), plan, extras: more.extras, requests, sent: undefined, task, now }
-        return [
-          [path, taskDocument(page)],
-          [`${path}/clerk`, clerkDocument({ reading: at(`${path}/clerk`), plan, task })],
-          [`${path}/stuck`, stuckDocument({ reading: at(`${path}/stuck`), plan, task })],
-        ]
-      }),
     ]
+    for (const task of plan.tasks) {
+      // Many pages at once: other requests get their turn in between.
+      await setImmediate()
+      const path = `/task/${task.key}`
+      const requests = more.requests.filter(({ planTaskId }) => planTaskId === task.id)
+      const page = { reading: at(path), plan, extras: more.extras, requests, sent: undefined, task, now }
+      documents.push(
+        [path, taskDocument(page)],
+        [`${path}/clerk`, clerkDocument({ reading: at(`${path}/clerk`), plan, task })],
+        [`${path}/stuck`, stuckDocument({ reading: at(`${path}/stuck`), plan, task })],
+      )
+    }
     response.json(wholePlan(documents))
   }
 

@@ -29,6 +29,7 @@ export function workerPages(deps: Dependencies): express.Router {
   const sessions = createLinkSessions(deps)
   const router = express.Router()
   router.use(pageHeaders)
+  router.use(express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 20 }))
   router.get('/assets/:name', sendAsset)
   router.get('/feed/:sealed.ics', sendFeed(deps, sessions))
   router.use('/me/:ref', visitByCookie(deps, sessions), planRoutes(deps, sessions))
@@ -54,11 +55,7 @@ function planRoutes(deps: Dependencies, sessions: LinkSessions): express.Router 
   router.get('/sw.js', sendServiceWorker)
   router.get('/task/:key/stuck', showStuck(deps))
   router.get('/task/:key/not-mine', showNotMine(deps))
-  router.post(
-    '/{*path}',
-    express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 20 }),
-    guardForm(deps),
-  )
+  router.post('/{*path}', guardForm(deps))
   router.post('/done', postTick(deps, 'done'))
   router.post('/undo', postTick(deps, 'undo'))
   router.post('/opened', postOpened(deps))

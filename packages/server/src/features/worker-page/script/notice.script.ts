@@ -2,13 +2,24 @@
 
 const boxes = new Map<string, HTMLElement>()
 
-/** Shows a note under a name, in place of the one that stood there; an empty title takes it away. */
-export function notice(name: string, title: string, ...lines: readonly string[]): void {
+/** Takes a note away. */
+export function unnotice(name: string): void {
   boxes.get(name)?.remove()
   boxes.delete(name)
-  const model = document.querySelector<HTMLTemplateElement>('#words')?.content.querySelector('[data-note]')
+}
+
+interface Notice {
+  readonly icon: 'off' | 'tick'
+  readonly title: string
+  readonly lines?: readonly string[]
+}
+
+/** Shows a note under a name, in place of the one that stood there. */
+export function notice(name: string, { icon, title, lines = [] }: Notice): void {
+  unnotice(name)
+  const model = document.querySelector<HTMLTemplateElement>('#words')?.content.querySelector(`[data-note=${icon}]`)
   const main = document.querySelector('main')
-  if (!title || !main || !model) return
+  if (!main || !model) return
   const box = model.firstElementChild?.cloneNode(true) as HTMLElement
   const body = box.querySelector('div')
   const [heading] = box.getElementsByTagName('b')

@@ -48,13 +48,12 @@ worker.addEventListener('fetch', (event) => {
     event.respondWith(pageFor(request, url))
 })
 
-/** Files whose names carry a hash never change. */
+/** Files whose names carry a hash never change. Nothing is kept once the link is gone. */
 async function assetFor(request: Request): Promise<Response> {
-  const cache = await caches.open(pages)
-  const kept = await cache.match(request)
+  const kept = await caches.match(request, { cacheName: pages })
   if (kept) return kept
   const response = await fetch(request)
-  if (response.ok) await cache.put(request, response.clone())
+  if (response.ok && (await caches.has(pages))) await (await caches.open(pages)).put(request, response.clone())
   return response
 }
 
@@ -73,8 +72,8 @@ async function pageFor(request: Request, url: URL): Promise<Response> {
 async function remember(url: URL, response: Response): Promise<void> {
   if (response.headers.get('Kase-Link') === 'gone') return empty()
   const isPage = response.ok && !response.redirected && response.headers.get('content-type')?.includes('text/html')
-  if (!isPage || url.search.includes('q=')) return
-  await keep(url.pathname, await response.text())
+  // An address with more than a language in it shows an answer or a search: true only once.
+  if (isPage && /^(\?lang=[\w-]+)?$/.test(url.search)) await keep(url.pathname, await response.text())
 }
 
 /** A link that was revoked or has expired takes with it everything that was saved of it. */
@@ -83,27 +82,34 @@ async function empty(): Promise<void> {
   await worker.registration.unregister()
 }
 
-async function keep(path: string, html: string): Promise<void> {
-  const marked = html.replace('<html ', `<html data-saved="${new Date().toISOString()}" `)
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': policy,
-    'Referrer-Policy': 'no-referrer',
-  }
-  await (await caches.open(pages)).put(keyOf(path), new Response(marked, { headers }))
-}
+const keep = async (path: string, html: string): Promise<void> =>
+  (await caches.open(pages)).put(keyOf(path), asPage(html, new Date().toISOString()))
+
+/** A kept page says since when it is kept; it has the same rights as one from the server. */
+const asPage = (html: string, savedAt: string): Response =>
+  new Response(html.replace('<html ', `<html data-saved="${savedAt}" `), {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+      'Referrer-Policy': 'no-referrer',
+      'Kase-Saved': savedAt,
+    },
+  })
 
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 
 const keyOf = (path: string): string => new URL(path.replace(/\/$/, '') || '/', location.origin).href
 
-const saved = async (url: URL): Promise<Response | undefined> => (await caches.open(pages)).match(keyOf(url.pathname))
-
-async function notSaved(): Promise<Response> {
-  const shell = await (await caches.open(pages)).match(keyOf(`${base}/not-saved`))
-  return shell ?? Response.error()
+/** The newer of the page as it was last seen and as it stands in the whole plan. */
+async function saved(url: URL): Promise<Response | undefined> {
+  const seen = await (await caches.open(pages)).match(keyOf(url.pathname))
+  const whole = await fromWholePlan(url.pathname)
+  const age = (page: Response | undefined): string => page?.headers.get('Kase-Saved') ?? ''
+  return age(whole) > age(seen) ? whole : (seen ?? whole)
 }
+
+const notSaved = async (): Promise<Response> => (await fromWholePlan(`${base}/not-saved`)) ?? Response.error()
 
 interface WholePlan {
   readonly shells: readonly { readonly before: string; readonly after: string }[]
@@ -111,18 +117,27 @@ interface WholePlan {
   readonly assets: readonly string[]
 }
 
-/** Fetches every page of the plan in one answer and keeps each under its own address. */
+const wholePlan = `${base}/whole-plan.json`
+
+async function fromWholePlan(path: string): Promise<Response | undefined> {
+  const kept = await (await caches.open(pages)).match(wholePlan)
+  if (!kept) return undefined
+  const savedAt = kept.headers.get('Kase-Saved') ?? ''
+  const plan = (await kept.json()) as WholePlan
+  const [index = -1, title = '', main = ''] = plan.pages[path.slice(base.length)] ?? []
+  const shell = plan.shells[index]
+  return shell && asPage(shell.before.replace('{title}', () => title) + main + shell.after, savedAt)
+}
+
+/** Fetches every page of the plan in one answer, and what they are drawn with. */
 async function savePlan(): Promise<void> {
-  const response = await fetch(`${base}/whole-plan.json`)
-  if (response.headers.get('Kase-Link') === 'gone') return empty()
-  if (!response.ok) return
-  const { shells, pages: all, assets } = (await response.json()) as WholePlan
-  for (const [path, [index, title, main]] of Object.entries(all)) {
-    const shell = shells[index]
-    if (shell) await keep(base + path, shell.before.replace('{title}', () => title) + main + shell.after)
-  }
   const home = await fetch(`${base}/`, { headers: { Accept: 'text/html' } })
   await remember(new URL(`${base}/`, location.origin), home)
+  const response = await fetch(wholePlan)
+  if (response.headers.get('Kase-Link') === 'gone') return empty()
+  if (!response.ok) return
   const cache = await caches.open(pages)
-  for (const asset of assets) if (!(await cache.match(asset))) await cache.add(asset)
+  const plan = await response.text()
+  for (const asset of (JSON.parse(plan) as WholePlan).assets) if (!(await cache.match(asset))) await cache.add(asset)
+  await cache.put(wholePlan, new Response(plan, { headers: { 'Kase-Saved': new Date().toISOString() } }))
 }

@@ -1,4 +1,4 @@
-import { keepNotices, notice } from './notice.script.ts'
+import { keepNotices, notice, unnotice } from './notice.script.ts'
 import { base, countText, formToken, savedAt, text } from './page-data.script.ts'
 import { add, forgetQueue, send, sendWaiting, waiting, type Outcome, type Said } from './queue.script.ts'
 import { startReading } from './read-aloud.script.ts'
@@ -46,8 +46,8 @@ function later(said: Said): void {
 
 const tellWaiting = (): void => {
   const { length } = waiting()
-  if (length > 0) notice('queue', text('offline-title'), countText('queued', length))
-  else notice('queue', '')
+  if (length > 0) notice('queue', { icon: 'off', title: text('offline-title'), lines: [countText('queued', length)] })
+  else unnotice('queue')
 }
 
 /** Turns the squares of a task over before the server has answered. */
@@ -73,8 +73,9 @@ async function show({ response }: Extract<Outcome, { response: Response }>): Pro
   if (isGone(response)) return startOver()
   const html = await response.text()
   const path = new URL(response.url).pathname
-  if (response.ok) navigator.serviceWorker?.controller?.postMessage({ path, html }, [])
+  if (!response.headers.has('Kase-Saved')) unnotice('saved')
   const page = new DOMParser().parseFromString(html, 'text/html')
+  if (response.ok) keepPage(path, page)
   const [next] = page.getElementsByTagName('main')
   const [main] = document.getElementsByTagName('main')
   if (!next || !main) return
@@ -97,6 +98,13 @@ async function show({ response }: Extract<Outcome, { response: Response }>): Pro
   dress()
 }
 
+/** Lets the phone keep a page, without what it says of this moment. */
+function keepPage(path: string, page: Document): void {
+  const kept = page.documentElement.cloneNode(true) as HTMLElement
+  for (const news of kept.querySelectorAll('main .note[role=status]')) news.remove()
+  navigator.serviceWorker?.controller?.postMessage({ path, html: `<!doctype html>${kept.outerHTML}` }, [])
+}
+
 addEventListener('popstate', () => location.reload())
 
 /** Sends what waits whenever there is a chance; says how it went. */
@@ -106,27 +114,32 @@ async function flush(): Promise<void> {
   let hasConflict = false
   const isDone = await sendWaiting((_, outcome) => {
     last = outcome
+    pause = shortestPauseMs
     hasConflict ||=
       outcome.kind === 'refused' || /[?&]conflict=/.test(outcome.kind === 'sent' ? outcome.response.url : '')
   })
   if (!isDone) return plan()
-  notice('queue', '')
+  unnotice('queue')
   if (last && 'response' in last && isGone(last.response)) return startOver()
   // Words that the server would not take are shown again, to be put right.
   if (last?.kind === 'refused' && last.response.status === 422) return show(last)
   const page = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => undefined)
   if (page?.ok) await show({ kind: 'sent', response: page })
-  notice('sent', hasConflict ? text('conflict') : text('sent'))
+  notice('sent', { icon: hasConflict ? 'off' : 'tick', title: text(hasConflict ? 'conflict' : 'sent') })
 }
 
-let pause = 2_000
+const shortestPauseMs = 2_000
+const longestPauseMs = 60_000
+let pause = shortestPauseMs
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Tries again after a while that grows, to a minute at most. */
+/** Tries again after a while. Only tries make the while longer: much said at once is not much tried. */
 function plan(): void {
-  clearTimeout(timer)
-  timer = setTimeout(() => void flush(), pause)
-  pause = Math.min(pause * 2, 60_000)
+  timer ??= setTimeout(() => {
+    timer = undefined
+    pause = Math.min(pause * 2, longestPauseMs)
+    void flush()
+  }, pause)
 }
 
 const isGone = (response: Response): boolean => response.headers.get(goneHeader) === 'gone'
@@ -192,17 +205,18 @@ function dress(): void {
 
 dress()
 if (savedAt !== undefined) {
-  const when = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, {
+  const when = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-ca-gregory-nu-latn-hc-h23`, {
     dateStyle: 'medium',
     timeStyle: 'short',
   })
-  notice('saved', text('offline-title'), `${text('offline-saved')}: ${when.format(new Date(savedAt))}`)
+  const line = `${text('offline-saved')}: ${when.format(new Date(savedAt))}`
+  notice('saved', { icon: 'off', title: text('offline-title'), lines: [line] })
 }
 tellWaiting()
 for (const said of waiting()) if (said.task !== undefined) turn(said.task, said.url)
 void flush()
 addEventListener('online', () => {
-  pause = 2_000
+  pause = shortestPauseMs
   void flush()
 })
 document.addEventListener('visibilitychange', () => {
