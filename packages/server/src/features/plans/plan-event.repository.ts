@@ -68,3 +68,25 @@ export const listPlanEvents = (
     .limit(limit)
   return (before === undefined ? query : query.where('id', '<', before)).execute()
 }
+
+const tickEventKinds = ['task-ticked', 'task-unticked'] as const satisfies readonly PlanEventKind[]
+export type TickEventKind = (typeof tickEventKinds)[number]
+
+/** What a participant last said of a task: done, or not done after all. */
+export async function findLastOwnTick(
+  db: TenantDb,
+  { planId, participantId }: { planId: string; participantId: string },
+  planTaskId: string,
+): Promise<TickEventKind | undefined> {
+  const row = await db
+    .selectFrom('planEvent')
+    .select('kind')
+    .where('planId', '=', planId)
+    .where('participantId', '=', participantId)
+    .where('planTaskId', '=', planTaskId)
+    .where('kind', 'in', tickEventKinds)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.kind as TickEventKind | undefined
+}

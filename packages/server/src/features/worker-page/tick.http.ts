@@ -33,15 +33,15 @@ export const postTick =
     const { scope, linkId } = visitOf(response)
     const taskId = idField(request, 'task')
     const now = deps.now()
-    const hasChanged = await deps.db.withLink(scope, async (db) => {
+    const outcome = await deps.db.withLink(scope, async (db) => {
       const { state } = await getPlan(db, scope.planId)
       if (state !== 'launched') throw new DomainError('plan-not-launched')
-      const changed = await ticks[action](db, scope, taskId, now)
+      const said = await ticks[action](db, scope, taskId, now)
       await recordOpening(db, { scope, linkId }, now)
-      return changed
+      return said
     })
     // Said without a connection and sent later: somebody may have been quicker.
-    const isConflict = !hasChanged && formField(request, 'queued') !== ''
+    const isConflict = outcome === 'overtaken' && formField(request, 'queued') !== ''
     goBack(request, response, { [isConflict ? 'conflict' : action === 'done' ? 'done' : 'undone']: taskId })
   }
 

@@ -155,6 +155,17 @@ describe('ticking', () => {
     expect(ticks).toHaveLength(1)
   })
 
+  it('tells a phone that was without a connection when somebody else was quicker, and not when it repeats itself', async () => {
+    const { token, plan } = await openLink()
+    const taskId = plan.tasks['identity-code'] ?? ''
+    const form = { ...client.formIn((await client.get(`/p/${token}`)).body, taskId), queued: '1' }
+    const say = async (word: 'done' | 'undo') => (await client.post(`/p/${token}/${word}`, form)).location
+    for (const _ of [1, 2]) expect(await say('done')).toBe(`/p/${token}?done=${taskId}`)
+    for (const _ of [1, 2]) expect(await say('undo')).toBe(`/p/${token}?undone=${taskId}`)
+    await plan.caller.task.tick({ planId: plan.planId, taskId })
+    expect(await say('done')).toBe(`/p/${token}?conflict=${taskId}`)
+  })
+
   it.each([
     ['without the token of the link', (form: Record<string, string>) => ({ ...form, form: '' }), {}],
     ['from another site', (form: Record<string, string>) => form, { 'sec-fetch-site': 'cross-site' }],
