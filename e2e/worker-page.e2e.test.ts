@@ -138,6 +138,13 @@ describe('with its script', () => {
     await page.goto(`${links.at(-1)}/clerk`)
     expect(await page.locator('.clerk__answers').count()).toBe(1)
     await page.goto(page.url().replace(/task\/.*/, ''))
+    // Searching for what stands on a door, in the language of the place.
+    await page.locator('#q').fill('skattekort')
+    await page.locator('#q').press('Enter')
+    await expect.poll(() => page.locator('output').innerText(), patience).toMatch(/^พบ \d+/)
+    expect(await page.locator('.row:visible').count()).toBeGreaterThan(0)
+    expect(await page.locator('.row:visible').count()).toBeLessThan(10)
+    await page.goto(page.url().replace(/\?.*/, ''))
     const task = await firstOpenBox(page).getAttribute('data-tick')
     await firstOpenBox(page).locator('button').click()
     await expect.poll(() => page.locator('main').innerText(), patience).toContain('จะส่งการเปลี่ยนแปลง 1 รายการ')
@@ -180,6 +187,10 @@ describe('with its script', () => {
     const { page, errors } = await openPage(browser, phone)
     await page.goto(`${linkOf('Jose')}?lang=en`)
     expect(await page.locator('.family').innerText()).toContain('Maria')
+    await screenshot(page, 'worker-home-partner-en-360')
+    await page.locator('.family a').last().click()
+    await screenshot(page, 'worker-family-child-en-360')
+    await page.goBack()
     await page
       .locator('.row > a')
       .first()
@@ -210,6 +221,28 @@ describe('with its script', () => {
     await page.context().setOffline(true)
     expect(await page.reload().catch(() => null)).toBeNull()
   })
+
+  it('keeps no question that was deleted, and nothing at all once the link has expired', async () => {
+    const { page } = await openPage(browser, phone)
+    await page.goto(`${linkOf('Karim')}?lang=en`)
+    await savedOnPhone(page)
+    await page.locator('.bar__help').click()
+    await page.locator('#ask textarea').fill('May my employer keep my passport?')
+    await page.getByRole('button', { name: 'Send to the advisor' }).click()
+    await expect.poll(() => page.locator('.note--act').count(), patience).toBe(1)
+    await page.goto(page.url().replace(/\?.*/, ''))
+    expect(await page.locator('main').innerText()).toContain('keep my passport')
+    await page.getByRole('button', { name: 'Delete my question' }).click()
+    await page.context().setOffline(true)
+    await page.goto(page.url().replace(/\?.*/, ''))
+    await expect.poll(() => page.locator('.note').first().innerText(), patience).toContain('No connection')
+    expect(await page.locator('main').innerText()).not.toContain('keep my passport')
+    await endLinkOnPhone(page)
+    expect(await page.reload().catch(() => null)).toBeNull()
+    await page.context().setOffline(false)
+    await page.goto(`${linkOf('Karim')}?lang=en`)
+    expect((await kept(page)).some((address) => address.endsWith('/whole-plan.json'))).toBe(false)
+  })
 })
 
 it('a link that opens nothing says so in many languages', async () => {
@@ -233,6 +266,18 @@ async function savedOnPhone(page: Page): Promise<void> {
     .poll(async () => (await kept(page)).some((address) => address.endsWith('/whole-plan.json')), patience)
     .toBe(true)
 }
+
+/** Lets the phone believe that the link has ended: its clock is not ours to turn. */
+const endLinkOnPhone = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      const [address] = (await cache.keys()).filter(({ url: each }) => each.endsWith('/whole-plan.json'))
+      const plan: unknown = address && (await (await cache.match(address))?.json())
+      if (address && typeof plan === 'object')
+        await cache.put(address, new Response(JSON.stringify({ ...plan, expiresAt: '2020-01-01T00:00:00Z' })))
+    }
+  })
 
 /** The addresses that are kept on the phone. */
 const kept = (page: Page): Promise<string[]> =>

@@ -2,6 +2,7 @@ import type { JSX } from 'react'
 import { finnishDay } from '@kase/shared/calendar/civil-date.ts'
 import { languages, type Language } from '@kase/shared/locales.ts'
 import type { ParticipantPlan } from '../plans/participant-plan.service.ts'
+import { othersOf } from './family.service.ts'
 import { Icon } from './icon.page.tsx'
 import { fullDate } from './page-dates.ts'
 import { FormToken } from './tick-form.page.tsx'
@@ -10,16 +11,17 @@ import type { Reading } from './visit.ts'
 /** The family switch: the reader's own plan, and what the reader may see of the others'. */
 export function Family({
   reading: { words, to },
-  plan: { people, participant },
+  plan,
   current,
 }: {
   reading: Reading
-  plan: Pick<ParticipantPlan, 'people' | 'participant'>
+  plan: ParticipantPlan
   current: string
 }): JSX.Element | null {
-  const others = participant.role === 'child' ? [] : people.filter(({ id }) => id !== participant.id)
+  const { participant } = plan
+  const others = othersOf(plan)
   if (others.length === 0) return null
-  const about = ({ role, age }: (typeof people)[number]): string =>
+  const about = ({ role, age }: ParticipantPlan['people'][number]): string =>
     [words.t(`family.${role}`), ...(age === null ? [] : [words.count('family.years', age)])].join(', ')
   return (
     <nav className="family" aria-label={words.t('family.label')}>

@@ -4,13 +4,14 @@ import { matchLanguage, type Language } from '@kase/shared/locales.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { renderPlanDocument } from '../documents/documents.service.ts'
 import { buildParticipantDocument } from '../documents/participant-document.service.ts'
-import { loadParticipantPlan, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
+import type { ParticipantPlan, ParticipantTask } from '../plans/participant-plan.service.ts'
 import { listOwnHelpRequests } from '../help-requests/help-request.service.ts'
 import { currentLinkUrl } from '../share-links/share-link.service.ts'
 import { loadExtras } from './extras.service.ts'
 import { queryField } from './form-guard.ts'
 import { clerkDocument } from './clerk.page.tsx'
 import { familyDocument } from './family.page.tsx'
+import { getOther, loadOther } from './family.service.ts'
 import { canTick, homeDocument, taskDocument, type Flash } from './plan-pages.page.tsx'
 import { readPlan } from './reading.http.ts'
 
@@ -58,22 +59,12 @@ export const showClerk =
     response.type('html').send(clerkDocument({ reading, plan, task: findTask(plan, request) }))
   }
 
-/** `/family/1`: another person of the plan, by their place in it. A child has no view of others. */
+/** `/family/1`: another person of the plan, by their place in it. */
 export const showFamily =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { reading, plan, more } = await readPlan(
-      deps,
-      { request, response },
-      async (db, { plan: row, people, participant }) => {
-        const person = people.find(({ position }) => String(position) === request.params['position'])
-        if (!person || person.id === participant.id || participant.role === 'child') throw new DomainError('not-found')
-        const isAdult = person.role !== 'child'
-        const theirs = isAdult
-          ? await loadParticipantPlan(deps, db, { planId: row.id, participantId: person.id })
-          : undefined
-        return { person, theirs }
-      },
+    const { reading, plan, more } = await readPlan(deps, { request, response }, (db, plan) =>
+      loadOther(deps, db, plan, getOther(plan, String(request.params['position']))),
     )
     response.type('html').send(familyDocument({ reading, plan, ...more, canTick: canTick(plan) }))
   }

@@ -1,5 +1,5 @@
 import type { JSX } from 'react'
-import type { WorkerText, WorkerWords } from '@kase/shared/i18n/worker/worker-texts.ts'
+import type { WorkerPlural, WorkerText, WorkerWords } from '@kase/shared/i18n/worker/worker-texts.ts'
 import { Icon } from './icon.page.tsx'
 import { Note } from './note.page.tsx'
 
@@ -10,6 +10,8 @@ const texts: Readonly<Record<string, WorkerText>> = {
   conflict: 'offline.conflict',
 }
 
+const counted: Readonly<Record<string, WorkerPlural>> = { queued: 'offline.queued', found: 'search.found' }
+
 /** What the page's script says, in the page's language: a template, so that nobody reads it before. */
 export const ScriptWords = ({ words }: { words: WorkerWords }): JSX.Element => (
   <template id="words">
@@ -18,11 +20,13 @@ export const ScriptWords = ({ words }: { words: WorkerWords }): JSX.Element => (
         {words.t(key)}
       </span>
     ))}
-    {Object.entries(words.forms('offline.queued')).map(([form, text]) => (
-      <span key={form} data-word={`queued-${form}`}>
-        {text}
-      </span>
-    ))}
+    {Object.entries(counted).map(([name, key]) =>
+      Object.entries(words.forms(key)).map(([form, text]) => (
+        <span key={name + form} data-word={`${name}-${form}`}>
+          {text}
+        </span>
+      )),
+    )}
     <span data-tick-icon>
       <Icon name="tick" />
     </span>

@@ -1,14 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
 import type { RequestHandler } from 'express'
+import type { Language } from '@kase/shared/locales.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { listOwnHelpRequests } from '../help-requests/help-request.service.ts'
-import { clerkDocument } from './clerk.page.tsx'
+import type { ParticipantPlan } from '../plans/participant-plan.service.ts'
+import { everyPage } from './every-page.ts'
 import { loadExtras } from './extras.service.ts'
+import { loadOthers } from './family.service.ts'
 import { assetPaths, serviceWorkerSource } from './page-assets.ts'
-import { notSavedDocument, rightsDocument, taskDocument } from './plan-pages.page.tsx'
 import { readPlan } from './reading.http.ts'
-import { stuckDocument } from './stuck.page.tsx'
-import type { Reading } from './visit.ts'
+import { searchText } from './search.ts'
 
 /** What a phone needs to keep the plan: the service worker, the manifest, and every page in one answer. */
 
@@ -23,6 +24,10 @@ interface WholePlan {
   /** By path: which shell, the title, the content of the page. */
   readonly pages: Readonly<Record<string, readonly [shell: number, title: string, main: string]>>
   readonly assets: readonly string[]
+  /** By key of a task, what it is found by. */
+  readonly texts: Readonly<Record<string, string>>
+  /** When the link ends, and with it what the phone keeps. */
+  readonly expiresAt: string
 }
 
 export const sendWholePlan =
@@ -31,30 +36,25 @@ export const sendWholePlan =
     const { reading, plan, more } = await readPlan(deps, { request, response }, async (db, plan, reader) => ({
       extras: await loadExtras(deps, db, plan, reader),
       requests: await listOwnHelpRequests(db, { planId: plan.plan.id }),
+      others: await loadOthers(deps, db, plan),
     }))
-    // Without a language switch: other languages are not kept.
-    const at = (path: string): Reading => ({ ...reading, languages: [], path })
-    const now = deps.now()
-    const documents: [path: string, html: string][] = [
-      ['/not-saved', notSavedDocument({ reading: at('/not-saved'), plan })],
-      ['/rights', rightsDocument({ reading: at('/rights'), plan, questions: [] })],
-    ]
-    for (const task of plan.tasks) {
+    const documents: [path: string, html: string][] = []
+    for (const page of everyPage({ reading, plan, ...more, now: deps.now() })) {
+      documents.push(page)
       // Many pages at once: other requests get their turn in between.
       await setImmediate()
-      const path = `/task/${task.key}`
-      const requests = more.requests.filter(({ planTaskId }) => planTaskId === task.id)
-      const page = { reading: at(path), plan, extras: more.extras, requests, sent: undefined, task, now }
-      documents.push(
-        [path, taskDocument(page)],
-        [`${path}/clerk`, clerkDocument({ reading: at(`${path}/clerk`), plan, task })],
-        [`${path}/stuck`, stuckDocument({ reading: at(`${path}/stuck`), plan, task })],
-      )
     }
-    response.json(wholePlan(documents))
+    const { expiresAt } = reading.visit
+    const texts = searchTexts(plan, reading.reader)
+    response.json({ ...takeAllApart(documents), texts, expiresAt: expiresAt.toISOString() } satisfies WholePlan)
   }
 
-function wholePlan(documents: readonly [path: string, html: string][]): WholePlan {
+const searchTexts = (plan: ParticipantPlan, reader: Language): WholePlan['texts'] =>
+  Object.fromEntries(plan.tasks.map((task) => [task.key, searchText(plan, task, reader)]))
+
+function takeAllApart(
+  documents: readonly [path: string, html: string][],
+): Pick<WholePlan, 'shells' | 'pages' | 'assets'> {
   const shells = new Map<string, number>()
   const list: Shell[] = []
   const pages = Object.fromEntries(

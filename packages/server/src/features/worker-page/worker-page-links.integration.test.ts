@@ -159,13 +159,19 @@ describe('a phone', () => {
   it('gets every page of the plan in one answer', async () => {
     const { cookie, home } = await openPhone(await openPlan(service))
     const whole = await client.get(`${home}whole-plan.json`, { cookie })
-    const { pages, shells } = JSON.parse(whole.body) as {
+    const { pages, shells, texts, expiresAt } = JSON.parse(whole.body) as {
       pages: Record<string, [number, string, string]>
       shells: { before: string }[]
+      texts: Record<string, string>
+      expiresAt: string
     }
-    expect(Object.keys(pages)).toEqual(
-      expect.arrayContaining(['/rights', '/task/rights', '/task/rights/clerk', '/task/rights/stuck']),
-    )
+    const ofTask = ['', '/clerk', '/stuck', '/not-mine'].map((page) => `/task/identity-code${page}`)
+    expect(Object.keys(pages)).toEqual(expect.arrayContaining(['/rights', '/family/1', '/family/2', ...ofTask]))
+    expect(pages).not.toHaveProperty(['/task/rights/not-mine'])
+    expect([texts['identity-code'], Date.parse(expiresAt) > Date.now()]).toEqual([
+      expect.stringContaining('do identity-code'),
+      true,
+    ])
     const [shell, title, main] = pages['/task/identity-code'] ?? [0, '', '']
     expect([title, main.startsWith('<main'), shells[shell]?.before.includes('{title}')]).toEqual([
       'Do identity-code',

@@ -72,8 +72,11 @@ async function pageFor(request: Request, url: URL): Promise<Response> {
 async function remember(url: URL, response: Response): Promise<void> {
   if (response.headers.get('Kase-Link') === 'gone') return empty()
   const isPage = response.ok && !response.redirected && response.headers.get('content-type')?.includes('text/html')
-  // An address with more than a language in it shows an answer or a search: true only once.
-  if (isPage && /^(\?lang=[\w-]+)?$/.test(url.search)) await keep(url.pathname, await response.text())
+  if (!isPage) return
+  // An address with more than a language in it shows an answer or a search: true only once. What was kept of the page before
+  // is true no more: a question that was deleted, say. The home page stands in no other file, and holds nothing of the kind.
+  if (/^(\?lang=[\w-]+)?$/.test(url.search)) await keep(url.pathname, await response.text())
+  else if (url.pathname !== `${base}/`) await (await caches.open(pages)).delete(keyOf(url.pathname))
 }
 
 /** A link that was revoked or has expired takes with it everything that was saved of it. */
@@ -105,25 +108,35 @@ const keyOf = (path: string): string => new URL(path.replace(/\/$/, '') || '/', 
 async function saved(url: URL): Promise<Response | undefined> {
   const seen = await (await caches.open(pages)).match(keyOf(url.pathname))
   const whole = await fromWholePlan(url.pathname)
+  if (whole === 'expired') {
+    await empty()
+    return undefined
+  }
   const age = (page: Response | undefined): string => page?.headers.get('Kase-Saved') ?? ''
   return age(whole) > age(seen) ? whole : (seen ?? whole)
 }
 
-const notSaved = async (): Promise<Response> => (await fromWholePlan(`${base}/not-saved`)) ?? Response.error()
+async function notSaved(): Promise<Response> {
+  const page = await fromWholePlan(`${base}/not-saved`)
+  return page === undefined || page === 'expired' ? Response.error() : page
+}
 
 interface WholePlan {
   readonly shells: readonly { readonly before: string; readonly after: string }[]
   readonly pages: Readonly<Record<string, readonly [shell: number, title: string, main: string]>>
   readonly assets: readonly string[]
+  readonly expiresAt: string
 }
 
 const wholePlan = `${base}/whole-plan.json`
 
-async function fromWholePlan(path: string): Promise<Response | undefined> {
+/** A page of the plan as it was kept; a link that has expired meanwhile opens nothing, with or without a connection. */
+async function fromWholePlan(path: string): Promise<Response | 'expired' | undefined> {
   const kept = await (await caches.open(pages)).match(wholePlan)
   if (!kept) return undefined
   const savedAt = kept.headers.get('Kase-Saved') ?? ''
   const plan = (await kept.json()) as WholePlan
+  if (Date.parse(plan.expiresAt) <= Date.now()) return 'expired'
   const [index = -1, title = '', main = ''] = plan.pages[path.slice(base.length)] ?? []
   const shell = plan.shells[index]
   return shell && asPage(shell.before.replace('{title}', () => title) + main + shell.after, savedAt)

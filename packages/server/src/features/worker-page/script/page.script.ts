@@ -2,6 +2,7 @@ import { keepNotices, notice, unnotice } from './notice.script.ts'
 import { base, countText, formToken, savedAt, text } from './page-data.script.ts'
 import { add, forgetQueue, send, sendWaiting, waiting, type Outcome, type Said } from './queue.script.ts'
 import { startReading } from './read-aloud.script.ts'
+import { searchSavedPlan } from './search.script.ts'
 
 /**
  * Makes the page quicker and keeps it without a connection. Everything here also works without it, by plain forms and links.
@@ -211,6 +212,7 @@ if (savedAt !== undefined) {
   })
   const line = `${text('offline-saved')}: ${when.format(new Date(savedAt))}`
   notice('saved', { icon: 'off', title: text('offline-title'), lines: [line] })
+  void searchSavedPlan()
 }
 tellWaiting()
 for (const said of waiting()) if (said.task !== undefined) turn(said.task, said.url)
