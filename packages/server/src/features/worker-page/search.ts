@@ -5,8 +5,8 @@ import { listTask, type ListedTask } from './home-view.ts'
 import { hasEveryWord, simplified } from './search-words.ts'
 
 /**
- * The tasks of a plan in which every word of a query stands, in the reader's language or in the official one: somebody may
- * search for what they read on a door. Marks and case are forgiven.
+ * The tasks of a plan in which every word of a query stands, in the reader's language, Finnish or Swedish: somebody may search
+ * for what they read on a door or in a letter. Marks and case are forgiven.
  */
 export const findTasks = (plan: ParticipantPlan, query: string, reader: Language): ListedTask[] =>
   plan.tasks
@@ -15,7 +15,7 @@ export const findTasks = (plan: ParticipantPlan, query: string, reader: Language
 
 /** Everything a task can be found by, simplified. */
 export function searchText(plan: ParticipantPlan, task: ParticipantTask, reader: Language): string {
-  const tongues = new Set<Language>([reader, plan.officialLanguage])
+  const tongues = new Set<Language>([reader, 'fi', 'sv'])
   const texts = [...tongues].flatMap((language) => {
     const { title, why, steps, bring } = wordsOf(plan, task, language)
     return [title, ...[...(why ? [why] : []), ...steps, ...bring].map(plainText)]
