@@ -12,9 +12,6 @@ import { conforms } from './structure/conformance.ts'
 import { addElement, documentElement, type Branch } from './structure/structure-tree.ts'
 import { writeStructure } from './structure/write-structure.ts'
 
-/** Part of the name under which a finished file is kept: raise it when the same input may give another file. */
-export const engineVersion = '1'
-
 /** Points. */
 export const a4 = { width: 595.28, height: 841.89 }
 

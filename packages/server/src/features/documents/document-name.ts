@@ -2,11 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { engineVersion } from '../../typesetting/typeset.ts'
+import { codeFingerprint } from './code-fingerprint.ts'
 import type { PlanDocument } from './plan-document.ts'
-
-/** Raise it when the same document is set differently: a label, a measure, an order. */
-const templateVersion = '1'
 
 /** Packages whose version shows in the file: fonts, shaping, writing. */
 const packages = [
@@ -39,7 +36,7 @@ function describeSurroundings(): string {
   })
   // Words of Thai and Burmese, dates and the packing of streams come with Node.
   const { icu, zlib } = process.versions
-  return JSON.stringify([engineVersion, templateVersion, versions, icu, zlib])
+  return JSON.stringify([codeFingerprint(), versions, icu, zlib])
 }
 
 /** JSON with the keys of every object in order, and bytes as base64. */

@@ -13,6 +13,8 @@ import type { Localized } from '../plan-document.ts'
 export interface Cell {
   readonly blocks: readonly Content[]
   readonly note?: string | undefined
+  /** The same note stands above already: the rule alone marks this field. */
+  readonly isTold?: boolean
 }
 
 export interface CellSetting {

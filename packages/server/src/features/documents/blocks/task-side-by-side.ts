@@ -64,8 +64,11 @@ function placeRow(task: PlanTask, pair: Pair): Row {
 }
 
 function chunk(task: PlanTask, rows: readonly Row[], pair: Pair, continued: boolean): StackBlock {
-  const head = [titleRow(task, pair, continued), whenRow(task, pair, continued)]
-  const all = [...head, ...rows.map((row) => pairRow(acrossNotes(row, task, pair), pair))]
+  const head = [titleRow(task, pair, continued), rowOf(whenField(task, 'column'), pair)]
+  const all = saidOnce([...head, ...rows.map((row) => acrossNotes(row, pair))]).map((row, index) => {
+    const isRepeated = continued && index < head.length
+    return isRepeated ? { ...pairRow(row, pair), artifact: true as const } : pairRow(row, pair)
+  })
   const [first, ...others] = all
   const number = leadCell(task, pair, continued, all.length)
   return {
@@ -79,6 +82,18 @@ function chunk(task: PlanTask, rows: readonly Row[], pair: Pair, continued: bool
       hairline(),
     ],
   }
+}
+
+/** In each column a note is said once for as long as it stays the same; the dashed rule beside the text goes on. */
+function saidOnce(rows: readonly Row[]): Row[] {
+  const last: Record<keyof Row, string | undefined> = { own: undefined, official: undefined }
+  const once = (cell: Cell, column: keyof Row): Cell => {
+    if (cell.blocks.length === 0 || cell.note === undefined) return cell
+    const isTold = cell.note === last[column]
+    last[column] = cell.note
+    return { ...cell, isTold }
+  }
+  return rows.map(({ own, official }) => ({ own: once(own, 'own'), official: once(official, 'official') }))
 }
 
 /** The row of the title, beside box, number and code, which reach down past it. */
@@ -118,24 +133,18 @@ function leadCell(task: PlanTask, { own }: Pair, continued: boolean, rows: numbe
   }
 }
 
-const titleRow = (task: PlanTask, pair: Pair, continued: boolean): ColumnsBlock => {
+function titleRow(task: PlanTask, pair: Pair, continued: boolean): Row {
   const cell = (reader: Language): Cell => {
     const title = titleField(task)({ reader, role: 'task' })
     const plate = task.officialName && reader === pair.official ? [plateOf(task, pair)] : []
     const more: Content[] = continued ? [{ ...typeStyle(reader, 'label'), text: labelsOf(reader).continued }] : plate
     return { ...title, blocks: [...title.blocks, ...more] }
   }
-  const row = acrossTitle({ own: cell(pair.own), official: cell(pair.official) }, task.title, pair)
-  return continued ? { ...pairRow(row, pair), artifact: true } : pairRow(row, pair)
+  return acrossTitle({ own: cell(pair.own), official: cell(pair.official) }, task.title, pair)
 }
 
 const plateOf = (task: PlanTask, pair: Pair): Content =>
   task.officialName ? namePlate(task.officialName, officialColumn(pair)) : { text: '' }
-
-const whenRow = (task: PlanTask, pair: Pair, continued: boolean): ColumnsBlock => {
-  const row = pairRow(rowOf(whenField(task, 'column'), pair), pair)
-  return continued ? { ...row, artifact: true } : row
-}
 
 /** Two cells of a row, the hairline between them left to the task's frame. */
 export function pairRow({ own, official }: Row, pair: Pair): ColumnsBlock {
@@ -150,7 +159,7 @@ export function pairRow({ own, official }: Row, pair: Pair): ColumnsBlock {
     // One plain paragraph is the cell itself; a paragraph in a cell would say nothing more.
     const [only, ...others] = content.note ? [] : content.blocks
     if (only && others.length === 0 && 'text' in only && !only.role) return { ...only, ...place }
-    return { ...place, language, stack: [cellBlock(content, language, true)] }
+    return { ...place, language, stack: [cellBlock(content, language, !content.isTold)] }
   }
   return {
     columns: [cell(own, pair.own), { text: '', width: gap, artifact: true }, cell(official, pair.official)],
@@ -167,7 +176,7 @@ function acrossTitle(row: Row, title: Localized<string>, pair: Pair): Row {
 }
 
 /** The same for every other field: when both columns would show one language, one of them points across. */
-function acrossNotes(row: Row, _task: PlanTask, pair: Pair): Row {
+function acrossNotes(row: Row, pair: Pair): Row {
   const languageOf = ({ blocks }: Cell): string | undefined => blocks[0]?.language
   const shown = languageOf(row.own)
   if (!shown || shown !== languageOf(row.official)) return row
