@@ -3,6 +3,7 @@ import type { Language } from '@kase/shared/locales.ts'
 import type { DocumentFont } from '../fonts/document-font.ts'
 import type { FontFamily } from '../fonts/language-table.ts'
 import type { Shaped } from '../shaping/harfbuzz.ts'
+import type { AnalysedText } from './runs.ts'
 
 /** The style of a span, resolved. */
 export interface SpanStyle {
@@ -35,6 +36,9 @@ export interface Run {
 /** The field names that pdfmake reads (width, height, cuts, alignment, lineEnd, noNewLine) are pdfmake's. */
 export interface Inline {
   text: string
+  /** The text that it is cut from, and where in it this begins. */
+  readonly paragraph: AnalysedText
+  readonly from: number
   readonly style: SpanStyle
   runs: readonly Run[]
   width: number

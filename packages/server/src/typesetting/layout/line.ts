@@ -86,7 +86,8 @@ function splitToFit(
   isFirst: boolean,
 ): [head: Inline | undefined, rest: Inline | undefined] {
   const letters = graphemes(inline.text)
-  const head = (count: number): Inline => partOf(document, inline, letters.slice(0, count).join(''))
+  const endOf = (count: number): number => letters.slice(0, count).join('').length
+  const head = (count: number): Inline => partOf(document, inline, 0, endOf(count))
   const fits = (count: number): boolean => {
     const { width, leadingCut } = head(count)
     return width - leadingCut <= room + tolerance
@@ -99,7 +100,7 @@ function splitToFit(
     else high = middle - 1
   }
   if (low >= letters.length) return [inline, undefined]
-  const rest = partOf(document, inline, letters.slice(low).join(''))
+  const rest = partOf(document, inline, endOf(low), inline.text.length)
   if (inline.lineEnd) rest.lineEnd = true
   if (inline.noNewLine) rest.noNewLine = true
   if (low === 0) return [undefined, inline]

@@ -38,6 +38,14 @@ test('a word no line can hold is broken between graphemes, and none of it is los
   for (const line of lines) expect(graphemes(line).every((grapheme) => grapheme === 'กำ')).toBe(true)
 })
 
+test('letters of a broken word keep the direction they have in the paragraph', () => {
+  const lines = linesOf('ar', 'انظر \u2066https://www.tyoelamanpelisaannot.fi/en/starting-work/\u2069', 120)
+  const broken = lines.slice(1).map((line) => runsOfLine(line).map(({ text, level }) => `${level} ${text}`))
+  expect(broken.length).toBeGreaterThan(1)
+  expect(broken.flat().every((run) => run.startsWith('2 '))).toBe(true)
+  expect(textsOf(lines).slice(1).join('')).toBe('https://www.tyoelamanpelisaannot.fi/en/starting-work/')
+})
+
 test('a phone number, a date and a range of hours are not broken', () => {
   const values = ['+358\u00a040\u00a0123\u00a04567', '9–\u206012', '11.\u00a0tammikuuta']
   for (const value of values) {

@@ -154,6 +154,8 @@ function makeInline(setting: Setting, from: number, to: number): Inline {
   const baseLevel = paragraph.direction === 'rtl' ? 1 : 0
   const inline: Inline = {
     text,
+    paragraph: analysed,
+    from,
     style,
     runs: runsOf(document, analysed, style, from, from + text.length),
     width: 0,
@@ -183,12 +185,12 @@ function measure(inline: Inline): void {
   inline.trailingCut = trailing
 }
 
-/** Part of an inline that is too wide for any line; `text` is its own beginning or end. */
-export function partOf(document: PdfDocumentInstance, inline: Inline, text: string): Inline {
-  const direction = inline.baseLevel === 1 ? 'rtl' : 'ltr'
+/** Units `from` to `to` of an inline that is too wide for any line: its letters keep the levels they have in the paragraph. */
+export function partOf(document: PdfDocumentInstance, inline: Inline, from: number, to: number): Inline {
   const { hyphen: _, lineEnd: __, ...rest } = inline
-  const part: Inline = { ...rest, text }
-  part.runs = runsOf(document, analyse(text, direction, inline.style), inline.style, 0, text.length)
+  const { paragraph, from: start, style } = inline
+  const runs = runsOf(document, paragraph, style, start + from, start + to)
+  const part: Inline = { ...rest, text: inline.text.slice(from, to), from: start + from, runs }
   measure(part)
   return part
 }
