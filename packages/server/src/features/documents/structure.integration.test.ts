@@ -8,6 +8,13 @@ import type { PlanDocument } from './plan-document.ts'
 import { olenasPlan } from './test/olena.ts'
 import { olenasRecord } from './test/records.ts'
 
+/** Rights and help that no page can hold. */
+const { rightsAndHelp } = olenasPlan
+const longHelp = {
+  ...olenasPlan,
+  rightsAndHelp: { ...rightsAndHelp, helpers: [1, 2, 3, 4, 5].flatMap(() => rightsAndHelp.helpers) },
+}
+
 const scripts: readonly Language[] = ['fi', 'ar', 'th', 'ne', 'my']
 
 const documents: readonly (readonly [string, PlanDocument])[] = [
@@ -19,6 +26,8 @@ const documents: readonly (readonly [string, PlanDocument])[] = [
         [`side by side ${language}+${official}`, { kind: 'side-by-side', language, official, ...olenasPlan }] as const,
     ),
   ),
+  ['long help fi', { kind: 'plan', language: 'fi', ...longHelp }],
+  ['long help ar+fi', { kind: 'side-by-side', language: 'ar', official: 'fi', ...longHelp }],
   ['several', { kind: 'several', languages: ['ar', 'th', 'my', 'ne', 'fi'], ...olenasPlan }],
   ...(['fi', 'sv', 'en'] as const).map((language) => [`record ${language}`, olenasRecord(language)] as const),
 ]

@@ -52,24 +52,32 @@ export function lineCell(
   return { blocks: [block], note }
 }
 
-/** Cells under one another, `gap` points apart; a note is not repeated while it stays the same, `told` being the last one. */
-export function stackCells(cells: readonly Cell[], reader: Language, gap: number, told?: string): Content[] {
+/** A note is said once for as long as it stays the same; the dashed rule beside the text goes on. `told` is the last one said. */
+export function saidOnce(cells: readonly Cell[], told?: string): Cell[] {
   let last = told
-  return cells
-    .filter(({ blocks, note }) => blocks.length > 0 || note)
-    .map((cell, index) => {
-      const block = cellBlock(cell, reader, cell.note !== last)
-      last = cell.note
-      return index === 0 ? block : { ...block, margin: [0, gap, 0, 0] }
-    })
+  return cells.map((cell) => {
+    if (cell.note === undefined || cell.blocks.length === 0) return cell
+    const isTold = cell.note === last
+    last = cell.note
+    return { ...cell, isTold }
+  })
 }
 
-/** The blocks of a cell, behind a dashed rule when there is a note on them, which stands above when it is `told`. */
-export function cellBlock({ blocks, note }: Cell, reader: Language, told: boolean): Content {
+/** Cells under one another, `gap` points apart, each note said once. */
+export const stackCells = (cells: readonly Cell[], reader: Language, gap: number, told?: string): Content[] =>
+  saidOnce(cells, told)
+    .filter(({ blocks, note }) => blocks.length > 0 || note)
+    .map((cell, index) => {
+      const block = cellBlock(cell, reader)
+      return index === 0 ? block : { ...block, margin: [0, gap, 0, 0] }
+    })
+
+/** The blocks of a cell, behind a dashed rule when there is a note on them, which stands above unless it is told already. */
+export function cellBlock({ blocks, note, isTold }: Cell, reader: Language): Content {
   if (!note) return { stack: [...blocks] }
   const mark: Content = { ...typeStyle(reader, 'label'), text: note, bold: true, color: colours.ink2 }
   return {
-    stack: told ? [mark, ...blocks] : [...blocks],
+    stack: isTold ? [...blocks] : [mark, ...blocks],
     frame: {
       padding: [mm(2.5), 0, 0, 0],
       color: colours.ink2,

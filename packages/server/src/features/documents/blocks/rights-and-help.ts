@@ -1,15 +1,14 @@
 /** Rights and help: the frame at the end of every plan, which the employer can neither change nor leave out. */
 import { directionOf, type Language } from '@kase/shared/locales.ts'
-import type { ColumnsBlock, Content, Span, StackBlock } from '../../../typesetting/content.ts'
+import type { Content, PartsBlock } from '../../../typesetting/content.ts'
 import type { RightsAndHelp } from '../plan-document.ts'
 import { shortDate } from '../setting/dates.ts'
-import { isolate } from '../setting/isolation.ts'
 import { fill, labelsOf } from '../setting/labels.ts'
-import { colours, mm, typeStyle, type TypeRole } from '../setting/measures.ts'
-import { cellBlock, lineCell, richCell, type Cell } from './cells.ts'
-import { bullet, hairline, lifebuoy, qrBlock, rule } from './shapes.ts'
+import { colours, mm, textHeight, typeStyle } from '../setting/measures.ts'
+import type { CellSetting } from './cells.ts'
+import { advisor, beside, emergencyLines, helperBlocks, item, statementCells } from './rights-lines.ts'
+import { hairline, lifebuoy, rule } from './shapes.ts'
 import type { Pair } from './task-side-by-side.ts'
-import { contactLine } from './task-fields.ts'
 
 const frame = {
   padding: [mm(5), mm(4), mm(5), mm(4)],
@@ -20,81 +19,106 @@ const frame = {
 } as const
 
 const innerWidth = mm(160)
-type Emergency = RightsAndHelp['emergency'][number]
-type Helper = RightsAndHelp['helpers'][number]
 
-const framed = (stack: Content[]): StackBlock => ({
-  role: 'Sect',
-  keep: 'together',
-  margin: [0, mm(8), 0, 0],
-  stack: [{ frame, stack }],
+/** Never broken as long as a page can hold it; else between its lines, each piece in a frame of its own. */
+const inParts = (count: number, least: number, build: (from: number, to: number) => Content[]): PartsBlock => ({
+  stack: [],
+  parts: {
+    count,
+    least,
+    keepUpTo: textHeight,
+    build: (from, to) => ({
+      role: 'Sect',
+      margin: [0, from === 0 ? mm(8) : 0, 0, 0],
+      stack: [{ frame, stack: build(from, to) }],
+    }),
+  },
 })
 
-/** The block across the page. */
-export function rightsAndHelp(help: RightsAndHelp, reader: Language): Content {
-  const labels = labelsOf(reader)
-  const left: Content[] = [
-    ...help.emergency.map((item) => emergencyLine(item, reader, 'text')),
-    heading(labels.mustKnow, reader),
-    { role: 'L', stack: help.statements.map((text) => item(richCell(text, { reader, role: 'text' }), reader)) },
+/** The block across the page: what to know beside who helps; where no page can hold it, the further helpers below. */
+export function rightsAndHelp(help: RightsAndHelp, reader: Language): PartsBlock {
+  const count = 1 + whoHelps(help, reader).length
+  return inParts(count, 1, (from, to) => {
+    const helpers = whoHelps(help, reader).slice(Math.max(0, from - 1), to - 1)
+    const columns: Content[] = [
+      ...(from === 0 ? [{ stack: whatToKnow(help, reader), width: '*' as const }] : []),
+      ...(helpers.length > 0 ? [{ stack: helpers, width: from === 0 ? helpersWidth : ('*' as const) }] : []),
+    ]
+    return [
+      title([{ stack: [titleText(reader, from > 0)], width: '*' }]),
+      { margin: [0, mm(3), 0, 0], columns, columnGap: mm(8) },
+      ...(to === count ? checked(help, [reader]) : []),
+    ]
+  })
+}
+
+const helpersWidth = mm(66)
+
+function whatToKnow(help: RightsAndHelp, reader: Language): Content[] {
+  const setting = { reader, role: 'text' } as const
+  return [
+    ...emergencyLines(help, setting),
+    heading(labelsOf(reader).mustKnow, reader),
+    { role: 'L', stack: statementCells(help, setting).map((cell) => item(cell, reader)) },
   ]
-  const right: Content[] = [
-    heading(labels.whoHelps, reader, 0),
-    ...help.helpers.map((helper) => helperBlock(helper, reader, 'text', 'below')),
-    ...(help.advisorUrl ? [hairline(mm(66)), advisor(help.advisorUrl, reader, 'text', true)] : []),
-  ]
-  return framed([
-    title([{ stack: [titleText(reader)], width: '*' }]),
-    {
-      margin: [0, mm(3), 0, 0],
-      columns: [
-        { stack: left, width: '*' },
-        { stack: right, width: mm(66) },
-      ],
-      columnGap: mm(8),
-    },
-    ...checked(help, [reader]),
+}
+
+const whoHelps = (help: RightsAndHelp, reader: Language): Content[] => [
+  heading(labelsOf(reader).whoHelps, reader, 0),
+  ...helperBlocks(help.helpers, { reader, role: 'text', contacts: 'below' }),
+  ...(help.advisorUrl ? [hairline(helpersWidth), advisor(help.advisorUrl, { reader, role: 'text' }, true)] : []),
+]
+
+/** The block in two columns, line beside line. */
+export function pairRightsAndHelp(help: RightsAndHelp, pair: Pair): PartsBlock {
+  const upright = { padding: [0, 0, 0, 0], color: colours.line, lineWidth: 0.5, edges: { at: mm(80) } } as const
+  const count = pairRows(help, pair).length
+  return inParts(count, help.emergency.length + 1, (from, to) => [
+    title([
+      { stack: [titleText(pair.own, from > 0)], width: mm(80) },
+      { stack: [titleText(pair.official, from > 0)], width: mm(75), flow: directionOf(pair.official) },
+    ]),
+    { stack: pairRows(help, pair).slice(from, to), frame: upright, margin: [0, mm(1.5), 0, 0] },
+    ...(to === count ? checked(help, [pair.own, pair.official]) : []),
   ])
 }
 
-/** The block in two columns, line beside line. */
-export function pairRightsAndHelp(help: RightsAndHelp, pair: Pair): Content {
-  const both = (build: (reader: Language) => Content): Content => ({
-    columns: [
-      { stack: [build(pair.own)], width: mm(75) },
-      { text: '', width: mm(10), artifact: true },
-      { stack: [build(pair.official)], width: mm(75), flow: directionOf(pair.official) },
-    ],
-    margin: [0, mm(0.7), 0, mm(0.7)],
-  })
-  const line: Content = {
-    artifact: true,
-    columns: [
-      { stack: [hairline(mm(75))], width: mm(85) },
-      { stack: [hairline(mm(75))], width: mm(75) },
-    ],
-    margin: [0, mm(1), 0, mm(1)],
+function pairRows(help: RightsAndHelp, pair: Pair): Content[] {
+  const both = (build: (setting: CellSetting) => readonly Content[]): Content[] => {
+    const [own, official] = [pair.own, pair.official].map((reader) => build({ reader, role: 'columnText' }))
+    return (own ?? []).map((content, index) => pairRow(content, official?.[index] ?? { text: '' }, pair))
   }
-  const rows: Content[] = [
-    ...help.emergency.map((entry) => both((reader) => emergencyLine(entry, reader, 'columnText'))),
-    line,
-    ...help.statements.map((text) => both((reader) => beside(richCell(text, { reader, role: 'columnText' }), reader))),
-    line,
-    ...help.helpers.map((helper) => both((reader) => helperBlock(helper, reader, 'columnText', 'beside'))),
-    ...(help.advisorUrl
-      ? [line, both((reader) => advisor(help.advisorUrl ?? '', reader, 'columnText', reader === pair.own))]
-      : []),
+  const groups = [
+    both((setting) => emergencyLines(help, setting)),
+    both((setting) => statementCells(help, setting).map((cell) => beside(cell, setting.reader))),
+    both((setting) => helperBlocks(help.helpers, { ...setting, contacts: 'beside' })),
+    both((setting) => (help.advisorUrl ? [advisor(help.advisorUrl, setting, setting.reader === pair.own)] : [])),
   ]
-  const upright = { padding: [0, 0, 0, 0], color: colours.line, lineWidth: 0.5, edges: { at: mm(80) } } as const
-  return framed([
-    title([
-      { stack: [titleText(pair.own)], width: mm(80) },
-      { stack: [titleText(pair.official)], width: mm(75), flow: directionOf(pair.official) },
-    ]),
-    { stack: rows, frame: upright, margin: [0, mm(1.5), 0, 0] },
-    ...checked(help, [pair.own, pair.official]),
-  ])
+  return groups
+    .filter(({ length }) => length > 0)
+    .flatMap(([first, ...others], index) =>
+      first && index > 0 ? [{ stack: [pairLine(), first] }, ...others] : [...(first ? [first] : []), ...others],
+    )
 }
+
+const pairRow = (own: Content, official: Content, pair: Pair): Content => ({
+  columns: [
+    { stack: [own], width: mm(75) },
+    { text: '', width: mm(10), artifact: true },
+    { stack: [official], width: mm(75), flow: directionOf(pair.official) },
+  ],
+  margin: [0, mm(0.7), 0, mm(0.7)],
+})
+
+/** Between two groups of lines. */
+const pairLine = (): Content => ({
+  artifact: true,
+  columns: [
+    { stack: [hairline(mm(75))], width: mm(85) },
+    { stack: [hairline(mm(75))], width: mm(75) },
+  ],
+  margin: [0, mm(1), 0, mm(1)],
+})
 
 const title = (titles: Content[]): Content => ({
   stack: [
@@ -108,13 +132,12 @@ const title = (titles: Content[]): Content => ({
   ],
 })
 
-const titleText = (reader: Language): Content => ({
+const titleText = (reader: Language, continued: boolean): Content => ({
   ...typeStyle(reader, 'section'),
-  text: labelsOf(reader).rightsAndHelp,
-  role: 'H2',
+  text: continued ? `${labelsOf(reader).rightsAndHelp} ${labelsOf(reader).continued}` : labelsOf(reader).rightsAndHelp,
   bold: true,
   color: colours.help,
-  outline: true,
+  ...(continued ? { artifact: true } : { role: 'H2', outline: true }),
 })
 
 const heading = (text: string, reader: Language, above = mm(3)): Content => ({
@@ -125,84 +148,6 @@ const heading = (text: string, reader: Language, above = mm(3)): Content => ({
   color: colours.help,
   margin: [0, above, 0, mm(1)],
 })
-
-/** A number to call in an emergency, large, and what it is for. */
-export function emergencyLine({ number, about }: Emergency, reader: Language, role: TypeRole): Content {
-  const words = lineCell(about, { reader, role })
-  return {
-    columns: [
-      { ...contactLine(number, 'phone', typeStyle(reader, 'emergency'), true), width: mm(24) },
-      { stack: [cellBlock(words, reader, true)], width: '*', margin: [0, mm(0.6), 0, 0] },
-    ],
-    margin: [0, mm(0.8), 0, mm(0.8)],
-  }
-}
-
-/** Without the role of a list item: in two columns, items of two lists take turns. */
-const beside = (cell: Cell, reader: Language): ColumnsBlock => ({
-  columns: [bullet(colours.help, 5), { width: '*', stack: [cellBlock(cell, reader, true)] }],
-})
-
-function item(cell: Cell, reader: Language): Content {
-  const [sign, words] = beside(cell, reader).columns
-  return {
-    role: 'LI',
-    margin: [0, 0, 0, mm(1)],
-    columns: [...(sign ? [sign] : []), ...(words ? [{ ...words, role: 'LBody' as const }] : [])],
-  }
-}
-
-/** Who helps: name, what with, and how to reach them under or beside the name. */
-export function helperBlock(
-  { name, about, phone, url }: Helper,
-  reader: Language,
-  role: TypeRole,
-  contacts: 'below' | 'beside',
-): StackBlock {
-  const style = typeStyle(reader, role)
-  const ways = [
-    ...(phone ? [contactLine(phone, 'phone', style, true)] : []),
-    ...(url ? [contactLine(url, 'url', style, true)] : []),
-  ]
-  const beside = contacts === 'beside' ? waysBeside(phone, url) : []
-  const title = lineCell(name, { reader, role }, { bold: true })
-  return {
-    margin: [0, 0, 0, mm(1.6)],
-    stack: [
-      cellBlock({ ...title, blocks: title.blocks.map((block) => withSpans(block, beside)) }, reader, true),
-      cellBlock(richCell(about, { reader, role }), reader, title.note === undefined),
-      ...(contacts === 'below' ? ways : []),
-    ],
-  }
-}
-
-/** A line of text with more after it. */
-const withSpans = (block: Content, spans: readonly Span[]): Content =>
-  'text' in block
-    ? { ...block, text: [...(typeof block.text === 'string' ? [block.text] : block.text), ...spans] }
-    : block
-
-const waysBeside = (phone: string | undefined, url: string | undefined): Span[] => [
-  ...(phone ? [{ text: ' · ' }, { text: isolate('phone', phone), link: `tel:${phone.replace(/[^\d+]/g, '')}` }] : []),
-  ...(url
-    ? [{ text: ' · ' }, { text: isolate('url', url), link: /^https?:/i.test(url) ? url : `https://${url}` }]
-    : []),
-]
-
-function advisor(address: string, reader: Language, role: TypeRole, withCode: boolean): Content {
-  const labels = labelsOf(reader)
-  const words: Content = {
-    width: '*',
-    stack: [
-      { ...typeStyle(reader, role), text: labels.askAdvisor, bold: true },
-      { ...typeStyle(reader, role), text: labels.advisorPrivate },
-    ],
-  }
-  const margin = [0, mm(2), 0, 0] as const
-  if (!withCode) return { stack: [words], margin }
-  const code = qrBlock(address, mm(16), labels.qrAdvisor)
-  return { columns: [code, words], columnGap: mm(4), margin }
-}
 
 const checked = ({ checkedOn }: RightsAndHelp, readers: readonly Language[]): Content[] =>
   checkedOn

@@ -63,5 +63,5 @@ function heading(part: PlanSection, reader: Language): Content {
     { reader, role: 'section' },
     { role: 'H2', bold: true, color: colours.act, outline: true },
   )
-  return cellBlock(cell, reader, true)
+  return cellBlock(cell, reader)
 }

@@ -148,7 +148,16 @@ export function contactLine(
   style: ReturnType<typeof typeStyle>,
   bold = false,
 ): Content {
-  const link =
-    kind === 'phone' ? `tel:${value.replace(/[^\d+]/g, '')}` : /^https?:/i.test(value) ? value : `https://${value}`
-  return { ...style, text: [{ text: isolate(kind, value), link, bold }] }
+  const link = kind === 'phone' ? `tel:${value.replace(/[^\d+]/g, '')}` : wholeUrl(value)
+  return { ...style, text: [{ text: isolate(kind, kind === 'url' ? shownUrl(value) : value), link, bold }] }
 }
+
+export const wholeUrl = (url: string): string => (/^https?:/i.test(url) ? url : `https://${url}`)
+
+/** An address as somebody would type it from paper; of a long one the site is enough, the link leads to the page. */
+export function shownUrl(url: string): string {
+  const short = url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
+  return short.length <= longestTyped ? short : short.replace(/\/.*/, '')
+}
+
+const longestTyped = 32

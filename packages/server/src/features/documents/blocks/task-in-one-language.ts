@@ -133,7 +133,7 @@ function side(task: PlanTask, reader: Language): Content[] {
           },
         ]
       : []),
-    ...(words.blocks.length > 0 ? [cellBlock(words, reader, true)] : []),
+    ...(words.blocks.length > 0 ? [cellBlock(words, reader)] : []),
   ]
 }
 

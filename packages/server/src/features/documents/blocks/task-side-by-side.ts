@@ -5,7 +5,7 @@ import type { Localized, OfficialLanguage, PlanTask } from '../plan-document.ts'
 import { fill, labelsOf } from '../setting/labels.ts'
 import { acrossNote, choose, isOwn } from '../setting/localized.ts'
 import { colours, mm, typeStyle, unbrokenTask } from '../setting/measures.ts'
-import { cellBlock, lineCell, type Cell } from './cells.ts'
+import { cellBlock, lineCell, saidOnce, type Cell } from './cells.ts'
 import { namePlate, placeSign, type PlateSetting } from './plate.ts'
 import { hairline, qrBlock, tickBox } from './shapes.ts'
 import { placeField, readingFields, titleField, whenField, type Field, type TaskTitles } from './task-fields.ts'
@@ -65,7 +65,7 @@ function placeRow(task: PlanTask, pair: Pair): Row {
 
 function chunk(task: PlanTask, rows: readonly Row[], pair: Pair, continued: boolean): StackBlock {
   const head = [titleRow(task, pair, continued), rowOf(whenField(task, 'column'), pair)]
-  const all = saidOnce([...head, ...rows.map((row) => acrossNotes(row, pair))]).map((row, index) => {
+  const all = saidOnceInColumns([...head, ...rows.map((row) => acrossNotes(row, pair))]).map((row, index) => {
     const isRepeated = continued && index < head.length
     return isRepeated ? { ...pairRow(row, pair), artifact: true as const } : pairRow(row, pair)
   })
@@ -84,16 +84,11 @@ function chunk(task: PlanTask, rows: readonly Row[], pair: Pair, continued: bool
   }
 }
 
-/** In each column a note is said once for as long as it stays the same; the dashed rule beside the text goes on. */
-function saidOnce(rows: readonly Row[]): Row[] {
-  const last: Record<keyof Row, string | undefined> = { own: undefined, official: undefined }
-  const once = (cell: Cell, column: keyof Row): Cell => {
-    if (cell.blocks.length === 0 || cell.note === undefined) return cell
-    const isTold = cell.note === last[column]
-    last[column] = cell.note
-    return { ...cell, isTold }
-  }
-  return rows.map(({ own, official }) => ({ own: once(own, 'own'), official: once(official, 'official') }))
+/** Each column says its notes once. */
+function saidOnceInColumns(rows: readonly Row[]): Row[] {
+  const own = saidOnce(rows.map((row) => row.own))
+  const official = saidOnce(rows.map((row) => row.official))
+  return rows.map((row, index) => ({ own: own[index] ?? row.own, official: official[index] ?? row.official }))
 }
 
 /** The row of the title, beside box, number and code, which reach down past it. */
@@ -159,7 +154,7 @@ export function pairRow({ own, official }: Row, pair: Pair): ColumnsBlock {
     // One plain paragraph is the cell itself; a paragraph in a cell would say nothing more.
     const [only, ...others] = content.note ? [] : content.blocks
     if (only && others.length === 0 && 'text' in only && !only.role) return { ...only, ...place }
-    return { ...place, language, stack: [cellBlock(content, language, !content.isTold)] }
+    return { ...place, language, stack: [cellBlock(content, language)] }
   }
   return {
     columns: [cell(own, pair.own), { text: '', width: gap, artifact: true }, cell(official, pair.official)],

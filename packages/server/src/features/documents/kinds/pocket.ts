@@ -4,10 +4,10 @@
  */
 import { directionOf, type Language } from '@kase/shared/locales.ts'
 import type { Content, Frame, PageSequence } from '../../../typesetting/content.ts'
-import { cellBlock, lineCell } from '../blocks/cells.ts'
+import { cellBlock, lineCell, saidOnce, type Cell } from '../blocks/cells.ts'
 import { employerMark } from '../blocks/first-page.ts'
 import { placeSign } from '../blocks/plate.ts'
-import { emergencyLine, helperBlock } from '../blocks/rights-and-help.ts'
+import { emergencyLines, helperBlocks } from '../blocks/rights-lines.ts'
 import { band, hairline, qrBlock, rule, tickBox } from '../blocks/shapes.ts'
 import { contactLine, whenOf } from '../blocks/task-fields.ts'
 import type { PlanTask, PocketPlan } from '../plan-document.ts'
@@ -90,14 +90,16 @@ function frontPanel(plan: PocketPlan): Content[] {
 function numbersPanel({ language, rightsAndHelp }: PocketPlan): Content[] {
   return [
     heading(labelsOf(language).phoneNumbers, language, colours.help),
-    ...rightsAndHelp.emergency.map((entry) => emergencyLine(entry, language, 'columnText')),
+    ...emergencyLines(rightsAndHelp, { reader: language, role: 'columnText' }),
     hairline(panel),
     { text: '', leading: mm(2), artifact: true },
-    ...rightsAndHelp.helpers
-      .filter(({ phone, url }) => phone || url)
-      .map((helper) => helperBlock({ ...helper, about: {} }, language, 'columnText', 'below')),
+    ...helperBlocks(withWays(rightsAndHelp.helpers), { reader: language, role: 'columnText', contacts: 'below' }),
   ]
 }
+
+/** Those who can be reached, by name and number alone. */
+const withWays = (helpers: PocketPlan['rightsAndHelp']['helpers']): PocketPlan['rightsAndHelp']['helpers'] =>
+  helpers.filter(({ phone, url }) => phone || url).map((helper) => ({ ...helper, about: {} }))
 
 const heading = (text: string, language: Language, color: string): Content => ({
   ...typeStyle(language, 'section'),
@@ -112,7 +114,7 @@ function weekPanels(plan: PocketPlan): Content[] {
   const tasks = firstWeek(plan)
   const half = Math.ceil(tasks.length / 2)
   const list = (part: readonly PlanTask[]): Content[] =>
-    part.length > 0 ? [{ role: 'L', stack: part.map((task) => weekTask(task, plan.language)) }] : []
+    part.length > 0 ? [{ role: 'L', stack: weekTasks(part, plan.language) }] : []
   return [
     heading(labelsOf(plan.language).firstWeek, plan.language, colours.act),
     twoPanels(list(tasks.slice(0, half)), list(tasks.slice(half))),
@@ -129,8 +131,13 @@ export function firstWeek({ sections, facts, weekFrom }: PocketPlan): PlanTask[]
   return week.length > 0 ? week : open.slice(0, mostUndated)
 }
 
-function weekTask(task: PlanTask, language: Language): Content {
-  const title = lineCell(task.title, { reader: language, role: 'columnText' }, { role: 'H3', bold: true })
+function weekTasks(tasks: readonly PlanTask[], language: Language): Content[] {
+  const setting = { reader: language, role: 'columnText' } as const
+  const titles = saidOnce(tasks.map(({ title }) => lineCell(title, setting, { role: 'H3', bold: true })))
+  return tasks.map((task, index) => weekTask(task, titles[index] ?? { blocks: [] }, language))
+}
+
+function weekTask(task: PlanTask, title: Cell, language: Language): Content {
   const { time } = whenOf(task, language, 'column')
   const { place } = task
   return {
@@ -143,7 +150,7 @@ function weekTask(task: PlanTask, language: Language): Content {
         role: 'LBody',
         width: '*',
         stack: [
-          cellBlock(title, language, true),
+          cellBlock(title, language),
           { ...typeStyle(language, 'columnText'), text: time },
           ...(place
             ? [

@@ -84,7 +84,7 @@ function entryRow(entry: RecordEntry, language: StaffLanguage): Content {
   const cell = (text: string): Content => ({ ...style, text, role: 'TD' })
   const time = (instant: string | undefined): Content =>
     cell(instant ? dateAndClock(language, instant) : catalogues[language].notYet)
-  const title = cellBlock(lineCell(entry.title, { reader: language, role: 'howTo' }), language, true)
+  const title = cellBlock(lineCell(entry.title, { reader: language, role: 'howTo' }), language)
   return {
     keep: 'together',
     stack: [

@@ -17,6 +17,8 @@ export const colours = {
 /** Left, top, right, bottom of every page. */
 export const pageMargins = [mm(20), mm(14), mm(20), mm(18)] as const
 export const textWidth = mm(170)
+/** Of an A4 page. */
+export const textHeight = mm(297 - 14 - 18)
 /** A task up to this height is never broken. */
 export const unbrokenTask = mm(90)
 
