@@ -1,6 +1,6 @@
 /**
- * Builds the server to dist/: `main.js`, and beside it `render-worker.js`, the thread that renders documents, and the two
- * scripts of the worker's page, which run on phones. Only our own
+ * Builds the server to dist/: `main.js`, and beside it `render-worker.js`, the thread that renders documents, and what the
+ * worker's page sends to phones, its two scripts and its style sheet, as small as they get. Only our own
  * folder is bundled, because Node runs no .tsx; npm packages and the workspace's other packages stay imports (Node strips
  * the types of @kase/shared and @kase/templates itself). Files read at run time stay in src/, see `assetUrl`.
  *
@@ -25,11 +25,12 @@ const build = await context({
   logLevel: 'warning',
 })
 
-const scripts = await context({
+const forPhones = await context({
   absWorkingDir: import.meta.dirname,
   entryPoints: {
     'worker-page': 'src/features/worker-page/script/page.script.ts',
     'worker-page-offline': 'src/features/worker-page/script/offline.script.ts',
+    worker: 'src/features/worker-page/worker.css',
   },
   outdir: 'dist',
   bundle: true,
@@ -40,7 +41,7 @@ const scripts = await context({
   logLevel: 'warning',
 })
 
-const builds = [build, scripts]
+const builds = [build, forPhones]
 await Promise.all(builds.map((each) => each.rebuild())).catch(() => process.exit(1)) // esbuild has said why
 if (isWatching) {
   await Promise.all(builds.map((each) => each.watch()))

@@ -7,7 +7,7 @@ import type { ParticipantPlan } from '../plans/participant-plan.service.ts'
 import { everyPage } from './every-page.ts'
 import { loadExtras } from './extras.service.ts'
 import { loadOthers } from './family.service.ts'
-import { assetPaths, serviceWorkerSource } from './page-assets.ts'
+import { assetPaths, sendContent, serviceWorkerSource } from './page-assets.ts'
 import { readPlan } from './reading.http.ts'
 import { searchText } from './search.ts'
 
@@ -86,12 +86,9 @@ function takeApart(html: string): Shell & { title: string; main: string } {
 }
 
 /** `/p/me/<ref>/sw.js`: sees the pages of this link only. */
-export const sendServiceWorker: RequestHandler = (_request, response) => {
+export const sendServiceWorker: RequestHandler = (request, response) => {
   if (!serviceWorkerSource) return void response.sendStatus(404)
-  response
-    .set('Cache-Control', 'no-cache')
-    .set('Content-Type', serviceWorkerSource.type)
-    .send(serviceWorkerSource.content)
+  sendContent(request, response.set('Cache-Control', 'no-cache'), serviceWorkerSource)
 }
 
 /** How the plan looks on a home screen. */

@@ -5,7 +5,7 @@ import type { Dependencies } from '../../infra/dependencies.ts'
 import { postAsk, postDeleteQuestion, showRights } from './ask.http.ts'
 import { sendCalendar, sendFeed, sendTaskDate, showCalendar } from './calendar.http.ts'
 import { createLinkSessions, type LinkSessions } from './link-session.ts'
-import { findAsset } from './page-assets.ts'
+import { findAsset, sendContent } from './page-assets.ts'
 import { sendPdf, showClerk, showFamily, showHome, showTask } from './plan-pages.http.ts'
 import { deadEnd, refuseLink } from './refusal.http.ts'
 import {
@@ -103,10 +103,7 @@ const pageHeaders: RequestHandler = (_, response, next) => {
 const sendAsset: RequestHandler = (request, response) => {
   const asset = findAsset(String(request.params['name']))
   if (!asset) return void response.sendStatus(404)
-  response
-    .set('Cache-Control', 'public, max-age=31536000, immutable')
-    .set('Content-Type', asset.type)
-    .send(asset.content)
+  sendContent(request, response.set('Cache-Control', 'public, max-age=31536000, immutable'), asset)
 }
 
 /** Every refusal is a page in words; none shows what went wrong inside. */
