@@ -179,6 +179,11 @@ async function savePlan(): Promise<void> {
   reveal('[data-when-saved]')
 }
 
+function sayOpened(): void {
+  const body = new URLSearchParams({ form: formToken })
+  void fetch(`${base}/opened`, { method: 'POST', body, keepalive: true }).catch(() => undefined)
+}
+
 const reveal = (selector: string): void => {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) element.hidden = false
 }
@@ -225,11 +230,12 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void flush()
 })
 if (base && savedAt === undefined) {
-  void fetch(`${base}/opened`, {
-    method: 'POST',
-    body: new URLSearchParams({ form: formToken }),
-    keepalive: true,
-  }).catch(() => undefined)
   const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1_500))
-  idle(() => void savePlan().catch(() => undefined))
+  // The page itself goes first, and a tab that nobody has looked at has not been opened.
+  requestAnimationFrame(() =>
+    idle(() => {
+      sayOpened()
+      void savePlan().catch(() => undefined)
+    }),
+  )
 }
