@@ -89,7 +89,8 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
-const findFreePort = (): Promise<number> =>
+/** A port that nobody listens on just now. */
+export const findFreePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
