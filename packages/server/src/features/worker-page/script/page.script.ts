@@ -41,14 +41,27 @@ async function say(form: HTMLFormElement, submitter: HTMLElement | null): Promis
 /** Keeps something for later and says so. */
 function later(said: Said): void {
   add({ ...said, body: `${said.body}&queued=1` })
-  tellWaiting()
+  tellOffline()
   plan()
 }
 
-const tellWaiting = (): void => {
+/** Whether what is seen comes from this phone rather than from the server. */
+let isSaved = savedAt !== undefined
+
+/** One note for everything that the missing connection means just now. */
+function tellOffline(): void {
   const { length } = waiting()
-  if (length > 0) notice('queue', { icon: 'off', title: text('offline-title'), lines: [countText('queued', length)] })
-  else unnotice('queue')
+  const lines = [...(isSaved ? [savedLine()] : []), ...(length > 0 ? [countText('queued', length)] : [])]
+  if (lines.length > 0) notice('offline', { icon: 'off', title: text('offline-title'), lines })
+  else unnotice('offline')
+}
+
+function savedLine(): string {
+  const when = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-ca-gregory-nu-latn-hc-h23`, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
+  return `${text('offline-saved')}: ${when.format(new Date(savedAt ?? 0))}`
 }
 
 /** Turns the squares of a task over before the server has answered. */
@@ -74,7 +87,8 @@ async function show({ response }: Extract<Outcome, { response: Response }>): Pro
   if (isGone(response)) return startOver()
   const html = await response.text()
   const path = new URL(response.url).pathname
-  if (!response.headers.has('Kase-Saved')) unnotice('saved')
+  isSaved &&= response.headers.has('Kase-Saved')
+  tellOffline()
   const page = new DOMParser().parseFromString(html, 'text/html')
   if (response.ok) keepPage(path, page)
   const [next] = page.getElementsByTagName('main')
@@ -120,7 +134,7 @@ async function flush(): Promise<void> {
       outcome.kind === 'refused' || /[?&]conflict=/.test(outcome.kind === 'sent' ? outcome.response.url : '')
   })
   if (!isDone) return plan()
-  unnotice('queue')
+  tellOffline()
   if (last && 'response' in last && isGone(last.response)) return startOver()
   // Words that the server would not take are shown again, to be put right.
   if (last?.kind === 'refused' && last.response.status === 422) return show(last)
@@ -210,16 +224,8 @@ function dress(): void {
 }
 
 dress()
-if (savedAt !== undefined) {
-  const when = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-ca-gregory-nu-latn-hc-h23`, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
-  const line = `${text('offline-saved')}: ${when.format(new Date(savedAt))}`
-  notice('saved', { icon: 'off', title: text('offline-title'), lines: [line] })
-  void searchSavedPlan()
-}
-tellWaiting()
+tellOffline()
+if (savedAt !== undefined) void searchSavedPlan()
 for (const said of waiting()) if (said.task !== undefined) turn(said.task, said.url)
 void flush()
 addEventListener('online', () => {
