@@ -31,8 +31,8 @@ export function TaskRow({ reading, listed, canTick }: RowProps): JSX.Element {
           <TaskTitle reading={reading} listed={listed} />
         </b>
         {task.officialName && <Plate {...task.officialName} />}
-        <span className={listed.isLate ? 'row__when row__when--late' : 'row__when'}>
-          {whenWords(listed, reading)}
+        <span className="row__when">
+          <span className={listed.isLate ? 'row__late' : undefined}>{whenWords(listed, reading)}</span>
           {task.assignee === 'child' && (
             <>
               <br />
