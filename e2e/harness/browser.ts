@@ -5,11 +5,19 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, expect, inject } from 'vitest'
 import { chromiumFlags, findChromium } from './chromium.ts'
 
-/** Starts the machine's Chromium for one test file, and closes it when the file is done. Call it at the top of the file. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * Starts the machine's Chromium for one test file, and closes it when the file is done. Call it at the top of the file.
+ *
+ * @param environment in place of this process's own
+ */
+export async function openBrowser(environment?: Record<string, string>): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium: install the package chromium, or set CHROMIUM_PATH.')
-  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] })
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumFlags],
+    ...(environment && { env: environment }),
+  })
   afterAll(() => browser.close())
   return browser
 }
