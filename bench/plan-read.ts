@@ -4,11 +4,9 @@
  * turns; CPU is what `/proc/PID/stat` counts. Nothing is compressed: the bare handler would not, a proxy may. Needs Linux and
  * a build.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
 import { startServer } from '../e2e/harness/server.ts'
 import { median, report } from './figures.ts'
+import { startBare } from './plan-read/bare.ts'
 import { readCpuMs } from './plan-read/cpu.ts'
 import { recordStatements, type Statement } from './plan-read/statements.ts'
 import { signInAsHr } from './plan-read/session.ts'
@@ -22,8 +20,8 @@ try {
   const read = await findPlanRead()
   const { ownerUrl, statements } = await recordStatements(server.dataDir, read)
   const isOfPlan = ({ text }: Statement) => !/^(begin|commit|rollback|set)\b|from "?(auth"?\.|member)/.test(text)
-  const bare = await startBare(ownerUrl, statements.filter(isOfPlan))
-  const withSession = await startBare(ownerUrl, statements)
+  const bare = await startBare({ ownerUrl, statements: statements.filter(isOfPlan) })
+  const withSession = await startBare({ ownerUrl, statements })
   try {
     const contestants = [
       { name: 'KASE Welcome', pid: server.pid, request: read },
@@ -73,14 +71,4 @@ async function get(url: string, headers: Readonly<Record<string, string>> = {}):
 
 async function repeat(request: () => Promise<void>, times: number): Promise<void> {
   for (let done = 0; done < times; done += 1) await request()
-}
-
-async function startBare(ownerUrl: string, statements: readonly Statement[]) {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'plan-read/bare-server.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  child.stdin.end(JSON.stringify({ ownerUrl, statements }))
-  const [port] = await once(child.stdout, 'data')
-  if (child.pid === undefined) throw new Error('the bare server did not start')
-  return { url: `http://127.0.0.1:${String(port).trim()}/`, pid: child.pid, stop: () => child.kill() }
 }

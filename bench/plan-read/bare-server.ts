@@ -1,14 +1,20 @@
-/** The least that could serve a plan: one express handler that runs some statements in order and sends the rows as JSON. */
+/**
+ * The least that could serve a plan: one express handler that runs some statements in order and sends the rows as JSON, or a
+ * page that it is given.
+ */
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import express from 'express'
 import { Pool } from 'pg'
 import type { Statement } from './statements.ts'
 
-const { ownerUrl, statements } = JSON.parse(await text(process.stdin)) as {
-  ownerUrl: string
-  statements: readonly Statement[]
+export interface BareTask {
+  readonly ownerUrl: string
+  readonly statements: readonly Statement[]
+  readonly html?: string
 }
+
+const { ownerUrl, statements, html } = JSON.parse(await text(process.stdin)) as BareTask
 const pool = new Pool({ connectionString: ownerUrl, max: 4 })
 pool.on('error', () => process.exit()) // the database has ended
 
@@ -18,6 +24,7 @@ app.get('/', async (_, response) => {
   const results = []
   for (const { text, values } of statements) results.push((await client.query(text, [...values])).rows)
   client.release()
-  response.json(results)
+  if (html === undefined) response.json(results)
+  else response.type('html').send(html)
 })
 const server = app.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port))
