@@ -3,6 +3,7 @@ import compression from 'compression'
 import express, { type Request, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
+import { batchDownloads } from './features/documents/batch-download.http.ts'
 import { planDownloads } from './features/documents/plan-download.http.ts'
 import type { Auth } from './features/identity/auth.ts'
 import { authRouter } from './features/identity/auth.router.ts'
@@ -50,10 +51,8 @@ export function createApp({ deps, auth, trustedProxies, isReady }: AppOptions): 
     (await isReady()) ? response.type('text').send('ready') : response.status(503).type('text').send('not ready'),
   )
   app.use('/api/auth', authRouter(auth))
-  app.use(
-    '/api',
-    planDownloads(deps, (request) => requestContext(request, { deps, auth })),
-  )
+  const contextOf = (request: Request): Promise<RequestContext> => requestContext(request, { deps, auth })
+  app.use('/api', planDownloads(deps, contextOf), batchDownloads(deps, contextOf))
   app.use(
     '/trpc',
     refuseForeignOrigin,

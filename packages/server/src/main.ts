@@ -9,6 +9,7 @@ import { createPool } from './db/pool.ts'
 import { createDatabase } from './db/scope.ts'
 import { createVersionCache } from './features/catalogue/catalogue.service.ts'
 import type { DemoGuide } from './features/demo/demo.service.ts'
+import { startBatchWorkers } from './features/documents/document-batch.job.ts'
 import { openDocumentRenderer } from './features/documents/documents.service.ts'
 import { createAuth } from './features/identity/auth.ts'
 import { startMailWorker } from './features/mail/mail.job.ts'
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
   say('Publishing the content packs')
   await publishContent(deps)
   await startMailWorker(deps, transport)
+  await startBatchWorkers(deps)
   const guide = config.isDemo ? await prepareGuide(deps, auth, config) : undefined
   const app = createApp({ deps, auth, trustedProxies: config.trustedProxies, isReady: () => answers(pool) })
   const server = await listen(app, config)

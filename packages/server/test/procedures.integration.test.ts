@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '@kase/shared/identity/role.policy.ts'
 import { appRouter } from '../src/trpc/router.ts'
@@ -21,6 +22,7 @@ interface World extends TestPlan {
   readonly invitationId: string
   readonly mailId: string
   readonly announcementId: string
+  readonly batchId: string
   readonly helpRequestId: string
   readonly questionId: string
 }
@@ -42,6 +44,7 @@ const plan = ({ planId }: World) => ({ planId, ...reader })
 const planOnly = ({ planId }: World) => ({ planId })
 const task = ({ planId, tasks }: World) => ({ planId, taskId: tasks['check-permit'] })
 const link = ({ planId, linkId }: World) => ({ planId, linkId })
+const batch = ({ batchId }: World) => ({ batchId })
 const worker = ({ planId, participants }: World) => ({ planId, participantId: participants.worker })
 const facts = ({ municipality }: World) => ({ facts: buildFacts({ municipality }) })
 
@@ -71,6 +74,21 @@ const probes: Record<string, Probe> = {
     namesRows: true,
   },
   'audit.list': { role: 'owner', input: () => ({}), denied: ['hr', 'buddy', 'editor', 'translator'] },
+  'documentBatch.count': {
+    role: 'hr',
+    input: ({ planId }) => ({ planIds: [planId], languages: 'own', kinds: ['plan'] }),
+    denied: notHr,
+    namesRows: true,
+  },
+  'documentBatch.list': { role: 'hr', input: planOnly, denied: notHr, namesRows: true },
+  'documentBatch.remove': { role: 'hr', input: batch, denied: notHr, namesRows: true },
+  'documentBatch.retry': { role: 'hr', input: batch, denied: notHr, namesRows: true },
+  'documentBatch.start': {
+    role: 'hr',
+    input: ({ planId }) => ({ planIds: [planId], requestKey: randomUUID(), languages: 'own', kinds: ['plan'] }),
+    denied: notHr,
+    namesRows: true,
+  },
   'helpRequest.answer': {
     role: 'hr',
     input: ({ helpRequestId }) => ({ id: helpRequestId, answer: 'I will come with you' }),
@@ -245,12 +263,18 @@ async function insertMessages({
   participants,
   tasks,
   person,
-}: TestPlan): Promise<Pick<World, 'announcementId' | 'helpRequestId' | 'questionId'>> {
+}: TestPlan): Promise<Pick<World, 'announcementId' | 'batchId' | 'helpRequestId' | 'questionId'>> {
   const insert = async (text: string, values: unknown[]): Promise<string> =>
     (await owner.query<{ id: string }>(`${text} returning id`, values)).rows[0]?.id ?? ''
   return {
     announcementId: await insert(
       `insert into announcement (tenant_id, source_language, texts, ends_at, created_by) values ($1, 'fi', '{}', now(), $2)`,
+      [tenantId, person.userId],
+    ),
+    batchId: await insert(
+      `insert into document_batch
+         (tenant_id, request_key, requested_by, requested_at, files, total, kinds, languages, people, state, problem, expires_at)
+       values ($1, gen_random_uuid(), $2, now(), '[]', 1, '{plan}', '{fi}', 1, 'failed', 'unexpected', '2100-01-01')`,
       [tenantId, person.userId],
     ),
     helpRequestId: await insert(
@@ -280,6 +304,7 @@ async function fingerprint(tenantId: string): Promise<string> {
     'plan_event',
     'audit_entry',
     'announcement',
+    'document_batch',
     'help_request',
     'advisor_question',
   ]

@@ -37,6 +37,10 @@ export const errorCodes = {
   'language-not-offered': 'BAD_REQUEST',
   'document-failed': 'INTERNAL_SERVER_ERROR',
   'document-busy': 'SERVICE_UNAVAILABLE',
+  'batch-too-many-files': 'BAD_REQUEST',
+  'batch-waits': 'TOO_MANY_REQUESTS',
+  'batch-storage-full': 'PRECONDITION_FAILED',
+  'batch-not-failed': 'PRECONDITION_FAILED',
   unexpected: 'INTERNAL_SERVER_ERROR',
 } as const
 

@@ -76,6 +76,42 @@ export interface AuditEntry {
   tenantId: string;
 }
 
+export interface DocumentBatch {
+  attempt: Generated<number>;
+  bytes: Generated<number>;
+  chunks: Generated<number>;
+  done: Generated<number>;
+  expiresAt: Timestamp;
+  failures: Generated<Json>;
+  files: Json;
+  id: Generated<string>;
+  kinds: string[];
+  languages: string[];
+  people: number;
+  problem: string | null;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  requestKey: string;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  tenantId: string;
+  total: number;
+}
+
+export interface DocumentBatchChunk {
+  attempt: number;
+  batchId: string;
+  data: Buffer;
+  position: number;
+  tenantId: string;
+}
+
+export interface DocumentBatchPlan {
+  batchId: string;
+  planId: string;
+  tenantId: string;
+}
+
 export interface HelpRequest {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -324,6 +360,9 @@ export interface DB {
   announcement: Announcement;
   announcementDismissal: AnnouncementDismissal;
   auditEntry: AuditEntry;
+  documentBatch: DocumentBatch;
+  documentBatchChunk: DocumentBatchChunk;
+  documentBatchPlan: DocumentBatchPlan;
   helpRequest: HelpRequest;
   invitation: Invitation;
   mail: Mail;

@@ -5,6 +5,12 @@ import type { AnnouncementTexts } from '@kase/shared/announcements/announcement.
 import type { Role } from '@kase/shared/identity/role.policy.ts'
 import type { Language, StaffLanguage } from '@kase/shared/locales.ts'
 import type { Place } from '@kase/shared/directory/place.schema.ts'
+import type {
+  BatchFileProblem,
+  BatchKind,
+  BatchProblem,
+  BatchState,
+} from '@kase/shared/documents/document-batch.schema.ts'
 import type { DeclineReason, StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { Municipality as SharedMunicipality, Region as SharedRegion } from '@kase/shared/regions/region.schema.ts'
 import type {
@@ -38,6 +44,21 @@ export interface StoredVerdict {
 
 export type PlanState = 'draft' | 'launched' | 'finished'
 export type MailState = 'queued' | 'sent' | 'failed'
+
+/** One file of a batch: whose document, how it is set, and its name in the archive without an ending. */
+export interface StoredBatchFile {
+  readonly name: string
+  readonly planId: string
+  readonly participantId: string
+  readonly kind: BatchKind
+  readonly language: Language
+  readonly official?: 'fi' | 'sv'
+}
+
+export interface StoredBatchFailure {
+  readonly name: string
+  readonly reason: BatchFileProblem
+}
 
 export interface DB {
   organisation: Typed<generated.Organisation, { kind: 'employer' | 'advisor'; language: Generated<StaffLanguage> }>
@@ -89,6 +110,19 @@ export interface DB {
     { sourceLanguage: Language; texts: Json<AnnouncementTexts>; publishedAt: Moment; endsAt: Moment }
   >
   announcementDismissal: generated.AnnouncementDismissal
+  documentBatch: Typed<
+    generated.DocumentBatch,
+    {
+      state: Generated<BatchState>
+      files: Json<StoredBatchFile[]>
+      kinds: BatchKind[]
+      languages: Language[]
+      failures: ColumnType<StoredBatchFailure[], string | undefined, string>
+      problem: BatchProblem | null
+    }
+  >
+  documentBatchPlan: generated.DocumentBatchPlan
+  documentBatchChunk: generated.DocumentBatchChunk
   planEvent: Typed<
     generated.PlanEvent,
     { id: Generated<number>; actorKind: ActorKind; detail: JsonDefault<Record<string, unknown>> }

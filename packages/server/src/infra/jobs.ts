@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import pg from 'pg'
-import { PgBoss, type Db, type WorkOptions } from 'pg-boss'
+import { PgBoss, type Db, type Queue, type WorkOptions } from 'pg-boss'
 import type { TenantDb } from '../db/scope.ts'
 
 /** Background work: pg-boss queues in PostgreSQL. Delivery may repeat, so every handler is idempotent. */
@@ -8,16 +8,37 @@ import type { TenantDb } from '../db/scope.ts'
 /** Every queue with what its jobs carry; a job names rows, it never carries what a tenant wrote. */
 export interface JobData {
   mail: { readonly tenantId: string; readonly mailId: string }
+  'document-batch': BatchJob
+  /** Batches whose job was given up, with its data. */
+  'document-batch-lost': BatchJob
+  /** Waits until the batch's archive may go. */
+  'document-batch-expiry': BatchJob
+}
+interface BatchJob {
+  readonly tenantId: string
+  readonly batchId: string
 }
 type QueueName = keyof JobData
 
 const schema = 'pgboss'
-const queues: Record<
-  QueueName,
-  { retryLimit: number; retryDelay: number; retryBackoff: boolean; expireInSeconds: number }
-> = {
+type QueueOptions = Omit<Queue, 'name'>
+/** A queue stands after the one that takes what it gives up. */
+const queues: Record<QueueName, QueueOptions> = {
   mail: { retryLimit: 8, retryDelay: 20, retryBackoff: true, expireInSeconds: 120 },
+  'document-batch-lost': { retryLimit: 8, retryDelay: 20, retryBackoff: true, expireInSeconds: 120 },
+  'document-batch': {
+    retryLimit: 4,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+    // A server that was killed is missed after this, not only when the hour is over.
+    heartbeatSeconds: 20,
+    deadLetter: 'document-batch-lost',
+  },
+  'document-batch-expiry': { retryLimit: 8, retryDelay: 600, retryBackoff: true, expireInSeconds: 120 },
 }
+/** How often a worker looks; a second where nothing is said. */
+const pollingSeconds: Partial<Record<QueueName, number>> = { 'document-batch-expiry': 15 }
 
 /** Makes the queues and lets the application role use them. Run by the owner, after the migrations. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
@@ -42,6 +63,12 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
 export interface Jobs {
   /** Puts a job on its queue inside the caller's transaction: it runs only if that commits. */
   enqueue: <Q extends QueueName>(db: TenantDb, queue: Q, data: JobData[Q]) => Promise<void>
+  /** The same, but the job waits until a moment has come. */
+  enqueueAt: <Q extends QueueName>(
+    db: TenantDb,
+    queue: Q,
+    job: { readonly data: JobData[Q]; readonly at: Date },
+  ) => Promise<void>
   /** Starts a worker; a throwing handler is retried with growing pauses, then the job is kept as failed. */
   work: <Q extends QueueName>(
     queue: Q,
@@ -50,7 +77,7 @@ export interface Jobs {
   stop: () => Promise<void>
 }
 
-const workOptions = { includeMetadata: true, pollingIntervalSeconds: 1 } as const satisfies WorkOptions
+const workOptions = { includeMetadata: true } as const satisfies WorkOptions
 
 interface JobsOptions {
   /** A direct connection as the application role: pg-boss listens and locks, which a transaction pooler cannot carry. */
@@ -59,15 +86,29 @@ interface JobsOptions {
 }
 
 export async function startJobs({ connectionString, onError }: JobsOptions): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString, schema, migrate: false, createSchema: false, schedule: false, max: 3 })
+  const boss = new PgBoss({
+    connectionString,
+    schema,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    max: 3,
+    // How soon the work of a server that was killed is given to another.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  })
   boss.on('error', onError)
   await boss.start()
   return {
     enqueue: async (db, queue, data) => {
       await boss.send(queue, data, { db: inTransaction(db) })
     },
+    enqueueAt: async (db, queue, { data, at }) => {
+      await boss.send(queue, data, { startAfter: at, db: inTransaction(db) })
+    },
     work: async (queue, handler) => {
-      await boss.work<JobData[typeof queue], void, typeof workOptions>(queue, workOptions, async (jobs) => {
+      const options = { ...workOptions, pollingIntervalSeconds: pollingSeconds[queue] ?? 1 }
+      await boss.work<JobData[typeof queue], void, typeof options>(queue, options, async (jobs) => {
         for (const job of jobs) await handler(job.data, { isLast: job.retryCount >= job.retryLimit })
       })
     },

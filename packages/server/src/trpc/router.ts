@@ -1,6 +1,7 @@
 import { announcementRouter } from '../features/announcements/announcement.router.ts'
 import { auditRouter } from '../features/audit/audit.router.ts'
 import { catalogueRouter } from '../features/catalogue/catalogue.router.ts'
+import { documentBatchRouter } from '../features/documents/document-batch.router.ts'
 import { helpRequestRouter } from '../features/help-requests/help-request.router.ts'
 import { sessionRouter } from '../features/identity/session.router.ts'
 import { mailRouter } from '../features/mail/mail.router.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   announcement: announcementRouter,
   audit: auditRouter,
   catalogue: catalogueRouter,
+  documentBatch: documentBatchRouter,
   helpRequest: helpRequestRouter,
   invitation: invitationRouter,
   mail: mailRouter,

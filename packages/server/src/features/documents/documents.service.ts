@@ -1,6 +1,10 @@
 import { DomainError } from '@kase/shared/errors.ts'
+import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
+import { loadParticipantPlan, type ParticipantPlan } from '../plans/participant-plan.service.ts'
+import { currentLinkUrl } from '../share-links/share-link.service.ts'
 import { DocumentError } from './document-error.ts'
+import type { ParticipantDocumentOptions } from './participant-document.service.ts'
 import type { PlanDocument } from './plan-document.ts'
 
 export { openDocumentRenderer, type DocumentRenderer } from './document-renderer.ts'
@@ -22,4 +26,21 @@ export async function renderPlanDocument(
     log.error({ err: error, kind: document.kind }, 'a document could not be made')
     throw new DomainError(error.code === 'failed' ? 'document-failed' : 'document-busy', {}, { cause: error })
   }
+}
+
+/** What every document of a participant is made from. */
+export interface DocumentSource {
+  readonly plan: ParticipantPlan
+  /** For the QR codes; none when the participant has no link that works. */
+  readonly link: NonNullable<ParticipantDocumentOptions['link']> | undefined
+}
+
+/** @throws DomainError `not-found` */
+export async function loadDocumentSource(
+  deps: Dependencies,
+  db: TenantDb,
+  { planId, participantId }: { readonly planId: string; readonly participantId: string },
+): Promise<DocumentSource> {
+  const plan = await loadParticipantPlan(deps, db, { planId, participantId })
+  return { plan, link: await currentLinkUrl(deps, db, participantId) }
 }

@@ -8,9 +8,7 @@ import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { asMember, type Actor, type RequestContext } from '../../trpc/context.ts'
 import { recordPlanEvent } from '../plans/plan-access.service.ts'
-import { loadParticipantPlan } from '../plans/participant-plan.service.ts'
-import { currentLinkUrl } from '../share-links/share-link.service.ts'
-import { renderPlanDocument } from './documents.service.ts'
+import { loadDocumentSource, renderPlanDocument } from './documents.service.ts'
 import { buildParticipantDocument } from './participant-document.service.ts'
 import type { PlanDocument } from './plan-document.ts'
 
@@ -70,8 +68,7 @@ async function prepare(
   actor: Actor,
   { planId, participantId, kind, lang, official }: Wanted,
 ): Promise<{ document: PlanDocument; fileName: string }> {
-  const plan = await loadParticipantPlan(deps, db, { planId, participantId })
-  const link = await currentLinkUrl(deps, db, participantId)
+  const { plan, link } = await loadDocumentSource(deps, db, { planId, participantId })
   const languages = lang ?? ([plan.participant.language] as const)
   const document = buildParticipantDocument(plan, {
     kind,

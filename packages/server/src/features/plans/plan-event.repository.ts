@@ -21,6 +21,7 @@ export const planEventKinds = [
   'opened',
   'acknowledged',
   'document-made',
+  'documents-made',
 ] as const
 export type PlanEventKind = (typeof planEventKinds)[number]
 

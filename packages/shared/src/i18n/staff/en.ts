@@ -1,4 +1,5 @@
 import auth from './en/auth.json' with { type: 'json' }
+import batch from './en/batch.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import facts from './en/facts.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import share from './en/share.json' with { type: 'json' }
 /** Every text of the staff side in English, by namespace. Its keys are the type of all three catalogues. */
 export default {
   auth,
+  batch,
   common,
   errors,
   facts,

@@ -1,4 +1,5 @@
 import auth from './fi/auth.json' with { type: 'json' }
+import batch from './fi/batch.json' with { type: 'json' }
 import common from './fi/common.json' with { type: 'json' }
 import errors from './fi/errors.json' with { type: 'json' }
 import facts from './fi/facts.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import share from './fi/share.json' with { type: 'json' }
 /** Every text of the staff side in Finnish, by namespace. */
 export default {
   auth,
+  batch,
   common,
   errors,
   facts,

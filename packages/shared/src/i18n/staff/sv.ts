@@ -1,4 +1,5 @@
 import auth from './sv/auth.json' with { type: 'json' }
+import batch from './sv/batch.json' with { type: 'json' }
 import common from './sv/common.json' with { type: 'json' }
 import errors from './sv/errors.json' with { type: 'json' }
 import facts from './sv/facts.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import share from './sv/share.json' with { type: 'json' }
 /** Every text of the staff side in Swedish, by namespace. */
 export default {
   auth,
+  batch,
   common,
   errors,
   facts,

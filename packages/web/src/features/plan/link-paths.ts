@@ -29,10 +29,3 @@ export function pdfPath({ slug, planId, participantId, kind, languages, official
 /** How a person's PDF is set unless somebody chooses: beside an official language, for who reads neither of them. */
 export const defaultPdfKind = (language: Language): PdfKind =>
   language === 'fi' || language === 'sv' ? 'plan' : 'side-by-side'
-
-/** What may stand in the second column: the municipality's own language first, never the reader's. */
-export function officialChoices(language: Language, municipality: { readonly languages: readonly string[] }) {
-  const [first] = municipality.languages
-  const both = first === 'sv' ? (['sv', 'fi'] as const) : (['fi', 'sv'] as const)
-  return both.filter((tag) => tag !== language)
-}

@@ -1,3 +1,4 @@
+import { officialChoices } from '@kase/shared/documents/official-choices.ts'
 import type { Language } from '@kase/shared/locales.ts'
 import { hasOwnPage } from '@kase/shared/plans/own-page.ts'
 import { Button, Menu } from '@mantine/core'
@@ -9,7 +10,7 @@ import { firstName } from '../../lib/person-name.ts'
 import { useStaffLanguage } from '../../lib/i18n.ts'
 import { languageName } from '../../lib/language.ts'
 import { useTRPC, type Outputs } from '../../lib/trpc.ts'
-import { defaultPdfKind, officialChoices, pagePath, pdfPath, type PdfKind } from './link-paths.ts'
+import { defaultPdfKind, pagePath, pdfPath, type PdfKind } from './link-paths.ts'
 
 type Plan = Outputs['plan']['get']
 

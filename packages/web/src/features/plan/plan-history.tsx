@@ -5,6 +5,7 @@ import {
   IconCircleCheck,
   IconEye,
   IconFileTypePdf,
+  IconFileZip,
   IconLink,
   IconLinkOff,
   IconMail,
@@ -45,6 +46,7 @@ const pictures: Record<string, Icon> = {
   opened: IconEye,
   acknowledged: IconCheck,
   'document-made': IconFileTypePdf,
+  'documents-made': IconFileZip,
 }
 
 const pageSize = 30

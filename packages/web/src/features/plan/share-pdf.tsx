@@ -1,3 +1,4 @@
+import { officialChoices } from '@kase/shared/documents/official-choices.ts'
 import { isLanguage, languageTags, type Language } from '@kase/shared/locales.ts'
 import { hasOwnPage } from '@kase/shared/plans/own-page.ts'
 import { Button, MultiSelect, Radio, Select } from '@mantine/core'
@@ -8,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { useStaffLanguage } from '../../lib/i18n.ts'
 import { languageOptions } from '../../lib/language.ts'
 import type { Outputs } from '../../lib/trpc.ts'
-import { defaultPdfKind, officialChoices, pdfKinds, pdfPath } from './link-paths.ts'
+import { defaultPdfKind, pdfKinds, pdfPath } from './link-paths.ts'
 import classes from './share-dialog.module.css'
 
 type Plan = Outputs['plan']['get']
