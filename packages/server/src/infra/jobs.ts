@@ -37,8 +37,12 @@ const queues: Record<QueueName, QueueOptions> = {
   },
   'document-batch-expiry': { retryLimit: 8, retryDelay: 600, retryBackoff: true, expireInSeconds: 120 },
 }
-/** How often a worker looks; a second where nothing is said. */
-const pollingSeconds: Partial<Record<QueueName, number>> = { 'document-batch-expiry': 15 }
+/** How a worker of a queue differs from one that looks every second and does one job at a time. */
+const workers: Partial<Record<QueueName, { localConcurrency?: number; pollingIntervalSeconds?: number }>> = {
+  // A large batch does not keep everybody else's waiting.
+  'document-batch': { localConcurrency: 2 },
+  'document-batch-expiry': { pollingIntervalSeconds: 15 },
+}
 
 /** Makes the queues and lets the application role use them. Run by the owner, after the migrations. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
@@ -107,7 +111,7 @@ export async function startJobs({ connectionString, onError }: JobsOptions): Pro
       await boss.send(queue, data, { startAfter: at, db: inTransaction(db) })
     },
     work: async (queue, handler) => {
-      const options = { ...workOptions, pollingIntervalSeconds: pollingSeconds[queue] ?? 1 }
+      const options: typeof workOptions & WorkOptions = { ...workOptions, pollingIntervalSeconds: 1, ...workers[queue] }
       await boss.work<JobData[typeof queue], void, typeof options>(queue, options, async (jobs) => {
         for (const job of jobs) await handler(job.data, { isLast: job.retryCount >= job.retryLimit })
       })
