@@ -1,29 +1,17 @@
-import { expect, inject, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { expectAccessible, openBrowser, openPage, screenshot, settle } from './harness/browser.ts'
+import { signIn } from './harness/sign-in.ts'
 
 /** Every screen of the staff app, in each staff language, wide and on a phone, light and dark: nothing for axe to find. */
 
 const browser = await openBrowser()
-const { demo, url } = inject('server')
 
 const languages = ['en', 'fi', 'sv'] as const
 const shapes = [
   { shape: 'wide', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
   { shape: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
 ] as const
-
-async function signIn(page: Page, role: string): Promise<string> {
-  const account = demo.accounts.find((each) => each.role === role)!
-  const answer = await page.request.post('/api/auth/sign-in/email', {
-    data: { email: account.email, password: account.password },
-    headers: { origin: url },
-  })
-  expect(answer.status()).toBe(200)
-  await page.goto('/')
-  await page.waitForURL(/\/o\//)
-  return new URL(page.url()).pathname
-}
 
 /** Looks at a screen as it is when it has come to rest. */
 async function look(page: Page, path: string, name: string): Promise<void> {

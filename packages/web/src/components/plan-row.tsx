@@ -1,4 +1,5 @@
 import type { CivilDate } from '@kase/shared/calendar/civil-date.ts'
+import { Checkbox } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -19,16 +20,27 @@ interface PlanRowProps {
   readonly today: CivilDate
   /** Name of the public holiday on the day of arrival. */
   readonly holiday?: string | undefined
+  /** Where rows can be chosen for something that is done with several. */
+  readonly choice?: { readonly isChosen: boolean; readonly onToggle: () => void } | undefined
 }
 
 /** A plan as a row of a list: when, who, how far, what next. A draft leads to its check, the rest to the plan. */
-export function PlanRow({ plan, organisation, today, holiday }: PlanRowProps) {
-  const { t } = useTranslation(['plans', 'common'])
+export function PlanRow({ plan, organisation, today, holiday, choice }: PlanRowProps) {
+  const { t } = useTranslation(['plans', 'common', 'batch'])
   const language = useStaffLanguage()
   const arrivalText = useArrivalText()
   const to = plan.status === 'draft' ? '/o/$organisation/plans/$planId/check' : '/o/$organisation/plans/$planId'
   return (
-    <li>
+    <li className={choice === undefined ? undefined : classes.choosable}>
+      {choice !== undefined && (
+        <Checkbox
+          className={classes.choice}
+          size="md"
+          aria-label={t('batch:choose', { name: plan.workerName })}
+          checked={choice.isChosen}
+          onChange={choice.onToggle}
+        />
+      )}
       <Link to={to} params={{ organisation, planId: plan.id }} className={classes.row}>
         {plan.startsOn === null ? (
           <span className={classes.undated}>{t('noStart')}</span>

@@ -9,6 +9,7 @@ import { useStaffLanguage } from '../../lib/i18n.ts'
 import { useIsNarrow } from '../../lib/use-is-narrow.ts'
 import { useTRPC, type Outputs } from '../../lib/trpc.ts'
 import classes from './share-dialog.module.css'
+import { ShareBatch } from './share-batch.tsx'
 import { SharePdf } from './share-pdf.tsx'
 import { SharePerson } from './share-person.tsx'
 
@@ -51,7 +52,10 @@ export function ShareDialog({ plan, onClose }: ShareDialogProps) {
             ))}
             <OldLinks plan={plan} links={links.data.filter((link) => link.state === 'revoked')} />
           </div>
-          <SharePdf plan={plan} links={links.data} />
+          <div className={classes.files}>
+            <SharePdf plan={plan} links={links.data} />
+            <ShareBatch plan={plan} />
+          </div>
         </div>
       )}
     </Dialog>

@@ -1,3 +1,4 @@
+import { mostBatchPlans } from '@kase/shared/documents/document-batch.schema.ts'
 import { can } from '@kase/shared/identity/role.policy.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
@@ -6,6 +7,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BatchList } from '../../components/batch-list.tsx'
 import { NewPlanButton } from '../../components/new-plan-button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { PlanRow } from '../../components/plan-row.tsx'
@@ -17,6 +19,7 @@ import { useStaffLanguage } from '../../lib/i18n.ts'
 import { useMyPlace } from '../../lib/my-place.ts'
 import { useToday } from '../../lib/use-today.ts'
 import { useTRPC, useTRPCClient, type Outputs } from '../../lib/trpc.ts'
+import { ChosenPlans } from './chosen-plans.tsx'
 import classes from './plans.module.css'
 
 const route = getRouteApi('/o/$organisation/plans')
@@ -32,6 +35,8 @@ export function PlansPage() {
   const [search] = useDebouncedValue(text.trim(), 250)
   const plans = usePlanPages({ search, status })
   const rows = plans.data?.pages.flatMap((page) => page.plans) ?? []
+  const chosen = useChosen(rows)
+  const canMake = place !== undefined && can(place.role, 'document.make')
   const isNarrowed = search !== '' || status !== undefined
   return (
     <div className="page">
@@ -66,9 +71,18 @@ export function PlansPage() {
             )}
           </div>
         )}
+        {canMake && rows.length > 0 && (
+          <ChosenPlans planIds={chosen.planIds} onChooseAll={chosen.chooseAll} onClear={chosen.clear} />
+        )}
         <ul className="rows">
           {rows.map((plan) => (
-            <PlanRow key={plan.id} plan={plan} organisation={organisation} today={today} />
+            <PlanRow
+              key={plan.id}
+              plan={plan}
+              organisation={organisation}
+              today={today}
+              choice={canMake ? chosen.choiceOf(plan.id) : undefined}
+            />
           ))}
         </ul>
         {plans.hasNextPage && (
@@ -79,8 +93,23 @@ export function PlansPage() {
           </p>
         )}
       </section>
+      {canMake && <BatchList planId={null} level="h2" className={classes.batches} />}
     </div>
   )
+}
+
+/** Plans that are chosen in the list, in its order; one that is no longer shown is not chosen any more. */
+function useChosen(rows: readonly { readonly id: string }[]) {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  return {
+    planIds: rows.flatMap(({ id }) => (ids.has(id) ? [id] : [])).slice(0, mostBatchPlans),
+    choiceOf: (id: string) => ({
+      isChosen: ids.has(id),
+      onToggle: () => setIds(new Set(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id])),
+    }),
+    chooseAll: () => setIds(new Set(rows.map(({ id }) => id))),
+    clear: () => setIds(new Set()),
+  }
 }
 
 const pageSize = 50
