@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { openMember } from '../../../test/organisation.factory.ts'
 import { openPlan } from '../../../test/plan.factory.ts'
+import type { TenantDb } from '../../db/scope.ts'
 import { insertAttempt } from './batch-attempt.repository.ts'
 import { ArchiveTooLargeError, AttemptOverError, chunkWriter } from './chunk-writer.ts'
 import { addPlan, openBatchService, own, start, viewOf } from './test/batch-service.ts'
@@ -48,6 +49,26 @@ describe('an archive', () => {
     await expect(download(slug, batchId, plan.person)).rejects.toThrow('terminated')
     await expect(chunkWriter(deps, attempt).write(Buffer.alloc(100_000_001))).rejects.toThrow(ArchiveTooLargeError)
     await expect(writer.update({ done: 1 })).rejects.toThrow(AttemptOverError)
+  })
+
+  it('is hidden by the database itself from another tenant, a buddy and the holder of a link', async () => {
+    const plan = await openPlan(service)
+    const { tenantId } = plan.organisation
+    const batchId = await start(plan)
+    await make(plan, batchId)
+    const seen = async (db: TenantDb): Promise<number> => {
+      const batches = await db.selectFrom('documentBatch').select('id').execute()
+      const plans = await db.selectFrom('documentBatchPlan').select('planId').execute()
+      const chunks = await db.selectFrom('documentBatchChunk').select('position').execute()
+      return batches.length + plans.length + chunks.length
+    }
+    const stranger = await openMember(service, 'hr')
+    const buddy = await openMember(service, 'buddy', plan.organisation)
+    expect(await deps.db.withTenant({ tenantId }, seen)).toBe(3)
+    expect(await deps.db.withTenant({ tenantId: stranger.organisation.tenantId }, seen)).toBe(0)
+    expect(await deps.db.withTenant({ tenantId, userId: buddy.person.userId, isBuddy: true }, seen)).toBe(0)
+    const holder = { tenantId, planId: plan.planId, participantId: plan.participants.worker }
+    expect(await deps.db.withLink(holder, seen)).toBe(0)
   })
 
   it('goes with one of its plans, so that nothing of an erased person stays', async () => {
