@@ -45,7 +45,8 @@ export function homeView(
   const listed = all.filter(({ task }) => !declined.has(task.id))
   const open = listed.filter(({ task }) => task.doneAt === null)
   const next = [...open.filter(isReady), ...open.filter((each) => !isReady(each))].slice(0, nextCount)
-  const current = next[0]?.task.phase
+  // A finished plan shows how it ended.
+  const current = next[0]?.task.phase ?? listed.at(-1)?.task.phase
   return {
     next,
     aside: all.filter(({ task }) => declined.has(task.id)),
