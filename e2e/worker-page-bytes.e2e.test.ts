@@ -11,8 +11,11 @@ const mostBytes = { scripts: 10_000, everything: 60_000 }
 const sum = (answers: readonly Answer[]): number =>
   answers.reduce((total, { body, headers }) => total + body + headers, 0)
 
-it.each(demo.workerLinks)('the first view of $participant’s page is light', async ({ url }) => {
-  const answers = await weighFirstView(browser, url)
+// The longest plans of the demo, and two in other scripts; other journeys revoke links.
+it.each(['Olena', 'Maria', 'Karim', 'Bishal'])('the first view of %s’s page is light', async (person) => {
+  const link = demo.workerLinks.find(({ participant }) => participant.startsWith(person))
+  if (!link) throw new Error(`the demo has no link for ${person}`)
+  const answers = await weighFirstView(browser, link.url)
   const scripts = answers.filter(({ kind }) => kind === 'script')
   // Each is there, and each has been counted.
   expect(scripts.map(({ name }) => name).toSorted()).toEqual(['sw.js', 'worker-page.js'])
