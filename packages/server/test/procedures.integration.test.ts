@@ -199,6 +199,7 @@ const probes: Record<string, Probe> = {
     denied: notHr,
     namesRows: true,
   },
+  'task.said': { role: 'hr', input: planOnly, denied: ['admin', 'editor', 'translator'], namesRows: true },
   'task.setDate': {
     role: 'hr',
     input: (world) => ({ ...task(world), dueOn: '2027-04-01' }),

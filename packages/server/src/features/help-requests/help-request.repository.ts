@@ -13,6 +13,7 @@ export interface HelpRequestRow {
   readonly sentAt: Date
   readonly answer: string | null
   readonly answeredAt: Date | null
+  readonly answeredBy: string | null
 }
 
 const columns = [
@@ -26,17 +27,21 @@ const columns = [
   'sentAt',
   'answer',
   'answeredAt',
+  'answeredBy',
 ] as const
 
-export type NewHelpRequest = Omit<HelpRequestRow, 'answer' | 'answeredAt'> & { readonly tenantId: string }
+export type NewHelpRequest = Omit<HelpRequestRow, 'answer' | 'answeredAt' | 'answeredBy'> & {
+  readonly tenantId: string
+}
 
-/** A request that is there already stays as it is. */
-export async function insertHelpRequest(db: TenantDb, request: NewHelpRequest): Promise<void> {
-  await db
+/** A request that is there already stays as it is. Returns whether it is new. */
+export async function insertHelpRequest(db: TenantDb, request: NewHelpRequest): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('helpRequest')
     .values(request)
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** What the scope may see of a plan, the newest first. */
@@ -55,7 +60,17 @@ interface Answer {
   readonly answeredBy: string
 }
 
+/** Answers a request that has no answer yet. Returns whether it did. */
 export async function updateAnswer(db: TenantDb, id: string, answer: Answer): Promise<boolean> {
-  const rows = await db.updateTable('helpRequest').set(answer).where('id', '=', id).returning('id').execute()
+  const rows = await db
+    .updateTable('helpRequest')
+    .set(answer)
+    .where('id', '=', id)
+    .where('answer', 'is', null)
+    .returning('id')
+    .execute()
   return rows.length > 0
 }
+
+export const findHelpRequest = (db: TenantDb, id: string): Promise<HelpRequestRow | undefined> =>
+  db.selectFrom('helpRequest').select(columns).where('id', '=', id).executeTakeFirst()

@@ -4,8 +4,14 @@ import type { StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { Actor } from '../../trpc/context.ts'
-import { getPlan } from '../plans/plan-access.service.ts'
-import { insertHelpRequest, listHelpRequests, updateAnswer, type HelpRequestRow } from './help-request.repository.ts'
+import { getPlan, recordPlanEvent } from '../plans/plan-access.service.ts'
+import {
+  findHelpRequest,
+  insertHelpRequest,
+  listHelpRequests,
+  updateAnswer,
+  type HelpRequestRow,
+} from './help-request.repository.ts'
 
 /** "I am stuck", said to the employer about a task, and the employer's answer. */
 
@@ -27,7 +33,9 @@ export async function sendHelpRequest(
   { taskId, ...request }: NewRequest,
   at: Date,
 ): Promise<void> {
-  await insertHelpRequest(db, { ...scope, ...request, planTaskId: taskId, sentAt: at })
+  const isNew = await insertHelpRequest(db, { ...scope, ...request, planTaskId: taskId, sentAt: at })
+  if (isNew)
+    await recordPlanEvent(db, { ...scope, kind: 'stuck-told', actorKind: 'participant', planTaskId: taskId, at })
 }
 
 /** What the holder of the link has sent, with the answers; in the scope of the link. */
@@ -45,6 +53,8 @@ export interface HelpRequestView {
   readonly sentAt: string
   readonly answer: string | null
   readonly answeredAt: string | null
+  /** The member who answered. */
+  readonly answeredBy: string | null
 }
 
 /** @throws DomainError `not-found` */
@@ -60,16 +70,35 @@ export async function listPlanHelpRequests(db: TenantDb, planId: string): Promis
     answer: row.answer,
     sentAt: row.sentAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,
+    answeredBy: row.answeredBy,
   }))
 }
 
-/** Answers a request; the answer appears on the task of the one who asked. @throws DomainError `not-found` */
+/**
+ * Answers a request; the answer appears on the task of the one who asked. Sending the same answer again changes nothing.
+ *
+ * @throws DomainError `not-found`; `changed-meanwhile` when somebody else has answered it
+ */
 export async function answerHelpRequest(
   { now }: Pick<Dependencies, 'now'>,
   db: TenantDb,
-  { userId }: Actor,
+  { tenantId, userId }: Actor,
   { id, answer }: { id: string; answer: string },
 ): Promise<void> {
-  if (!(await updateAnswer(db, id, { answer, answeredAt: now(), answeredBy: userId })))
-    throw new DomainError('not-found')
+  const isAnswered = await updateAnswer(db, id, { answer, answeredAt: now(), answeredBy: userId })
+  const request = await findHelpRequest(db, id)
+  if (!request) throw new DomainError('not-found')
+  const { planId, planTaskId, participantId } = request
+  if (isAnswered)
+    await recordPlanEvent(db, {
+      tenantId,
+      planId,
+      kind: 'stuck-answered',
+      actorKind: 'member',
+      userId,
+      planTaskId,
+      at: now(),
+      detail: { participantId },
+    })
+  else if (request.answer !== answer || request.answeredBy !== userId) throw new DomainError('changed-meanwhile')
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Language } from '@kase/shared/locales.ts'
 import type { TenantDb } from '../../db/scope.ts'
 
 export interface AcknowledgementRow {
@@ -22,6 +23,34 @@ export async function listAcknowledgements(
     .orderBy('id')
     .execute()
   return rows.flatMap(({ planTaskId, ...row }) => (planTaskId === null ? [] : [{ planTaskId, ...row }]))
+}
+
+export interface ReadingRow {
+  readonly planTaskId: string
+  readonly participantId: string
+  readonly at: Date
+  readonly version: number
+  readonly language: Language
+}
+
+/** What has been confirmed to be read in a plan, as far as the scope may see it, oldest first. */
+export async function listReadings(db: TenantDb, planId: string): Promise<ReadingRow[]> {
+  const rows = await db
+    .selectFrom('planEvent')
+    .select([
+      'planTaskId',
+      'participantId',
+      'at',
+      sql<number>`(detail ->> 'version')::int`.as('version'),
+      sql<Language>`detail ->> 'language'`.as('language'),
+    ])
+    .where('planId', '=', planId)
+    .where('kind', '=', 'acknowledged')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ planTaskId, participantId, ...row }) =>
+    planTaskId === null || participantId === null ? [] : [{ planTaskId, participantId, ...row }],
+  )
 }
 
 /** Urgent versions newer than those that a plan's words come from: the newest for each. */

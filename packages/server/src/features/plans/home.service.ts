@@ -3,6 +3,7 @@ import { holidaysBetween } from '@kase/shared/calendar/finnish-holidays.ts'
 import { can } from '@kase/shared/identity/role.policy.ts'
 import type { Language } from '@kase/shared/locales.ts'
 import type { PlanStatus } from '@kase/shared/plans/plan.schema.ts'
+import type { StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { SectionKey } from '@kase/shared/templates/template.schema.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
@@ -10,7 +11,7 @@ import type { Actor } from '../../trpc/context.ts'
 import { loadPlans, summary, versionsOf, type LoadedPlan, type PlanSummary } from './plan-list.service.ts'
 import type { TaskSummaryRow } from './plan-task.repository.ts'
 import { listPlanRows, type PlanRow } from './plan.repository.ts'
-import { taskTitle } from './task-text.service.ts'
+import { taskText, taskTitle } from './task-text.service.ts'
 
 /** One thing that the signed-in person owes. */
 export interface OwedTask {
@@ -20,6 +21,22 @@ export interface OwedTask {
   readonly section: SectionKey
   readonly title: string
   readonly dueOn: CivilDate
+}
+
+/** Somebody who has said "I am stuck" and waits for an answer. */
+export interface StuckPerson {
+  /** Id of the message. */
+  readonly id: string
+  readonly planId: string
+  readonly taskId: string
+  readonly personName: string
+  readonly title: string
+  /** Language that the title is really in. */
+  readonly titleLanguage: Language
+  readonly reason: StuckReason | null
+  readonly body: string
+  readonly language: Language
+  readonly sentAt: string
 }
 
 export interface HomeView {
@@ -37,6 +54,8 @@ export interface HomeView {
   }
   /** Open tasks of the employer's side up to the end of the week, the oldest first. */
   readonly owed: readonly OwedTask[]
+  /** Who has waited longest comes first. */
+  readonly stuck: readonly StuckPerson[]
   readonly plans: readonly PlanSummary[]
   readonly counts: Readonly<Record<PlanStatus, number>>
 }
@@ -85,6 +104,7 @@ export async function getHome(
       arrivals: arrivalsOf(loaded, actor).filter(({ date }) => date >= from && date <= to),
     },
     owed,
+    stuck: stuckPeople(loaded, { versions, language }),
     plans,
     counts: countByStatus(plans),
   }
@@ -96,6 +116,25 @@ function isOwedBy(task: TaskSummaryRow, plan: PlanRow, { userId, role }: Actor):
   if (task.assignee === 'buddy' && task.ownerId === null)
     return plan.buddyId === null ? role !== 'buddy' : plan.buddyId === userId
   return task.ownerId === null ? role !== 'buddy' : task.ownerId === userId
+}
+
+function stuckPeople(
+  loaded: readonly LoadedPlan[],
+  { versions, language }: { versions: Parameters<typeof taskText>[0]; language: Language },
+): StuckPerson[] {
+  return loaded
+    .flatMap(({ openRequests }) => openRequests)
+    .toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime())
+    .map(({ key, textVersionId, planTaskId, sentAt, ...request }) => {
+      const picked = taskText(versions, { key, textVersionId }, language)
+      return {
+        ...request,
+        taskId: planTaskId,
+        title: picked?.text.title ?? key,
+        titleLanguage: picked?.language ?? language,
+        sentAt: sentAt.toISOString(),
+      }
+    })
 }
 
 function arrivalsOf(loaded: readonly LoadedPlan[], actor: Actor): HomeView['rail']['arrivals'][number][] {

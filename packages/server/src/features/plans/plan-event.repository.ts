@@ -20,6 +20,8 @@ export const planEventKinds = [
   'link-replaced',
   'opened',
   'acknowledged',
+  'stuck-told',
+  'stuck-answered',
   'document-made',
   'documents-made',
 ] as const

@@ -7,6 +7,7 @@ import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { Actor } from '../../trpc/context.ts'
 import type { PublishedVersion } from '../catalogue/catalogue.service.ts'
+import { listOpenRequests, type OpenRequestRow } from './open-request.repository.ts'
 import { listOpenings } from './opening.repository.ts'
 import { listParticipants, type ParticipantRow } from './participant.repository.ts'
 import { listTaskSummaries, type TaskSummaryRow } from './plan-task.repository.ts'
@@ -28,6 +29,8 @@ export interface PlanSummary {
   readonly total: number
   readonly overdue: number
   readonly waiting: number
+  /** Messages "I am stuck" that nobody has answered. */
+  readonly questions: number
   readonly openedAt: string | null
   readonly launchedAt: string | null
   readonly nextTask: { readonly title: string; readonly dueOn: CivilDate } | null
@@ -44,6 +47,7 @@ export interface LoadedPlan {
   readonly people: readonly ParticipantRow[]
   readonly tasks: readonly TaskSummaryRow[]
   readonly openedAt: Date | null
+  readonly openRequests: readonly OpenRequestRow[]
 }
 
 /** One page of the plans that the actor may see. */
@@ -69,11 +73,13 @@ export async function loadPlans(db: TenantDb, rows: readonly PlanRow[]): Promise
   const people = await listParticipants(db, ids)
   const tasks = await listTaskSummaries(db, ids)
   const openings = await listOpenings(db, ids)
+  const requests = await listOpenRequests(db, ids)
   return rows.map((plan) => ({
     plan,
     people: people.filter((person) => person.planId === plan.id),
     tasks: tasks.filter((task) => task.planId === plan.id),
     openedAt: openings.find((opening) => opening.planId === plan.id && opening.firstOpenedAt)?.lastOpenedAt ?? null,
+    openRequests: requests.filter((request) => request.planId === plan.id),
   }))
 }
 
@@ -88,7 +94,7 @@ export interface SummaryContext {
 }
 
 export function summary(
-  { plan, people, tasks, openedAt }: LoadedPlan,
+  { plan, people, tasks, openedAt, openRequests }: LoadedPlan,
   { actor, versions, language, today }: SummaryContext,
 ): PlanSummary {
   const included = new Map(tasks.map((task) => [task.key, task]))
@@ -119,6 +125,7 @@ export function summary(
     total: tasks.length,
     overdue: open.filter((task) => task.dueOn !== null && task.dueOn < today).length,
     waiting: open.filter(isWaiting).length,
+    questions: openRequests.length,
     openedAt: openedAt?.toISOString() ?? null,
     launchedAt: plan.launchedAt?.toISOString() ?? null,
     nextTask: next?.dueOn ? { title: taskTitle(versions, next, language), dueOn: next.dueOn } : null,

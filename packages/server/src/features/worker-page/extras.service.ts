@@ -4,8 +4,8 @@ import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { listAnnouncements, type AnnouncementView } from '../announcements/announcement.service.ts'
 import { loadReadings, type Readings } from '../plans/acknowledgement.service.ts'
+import { listDeclined } from '../plans/decline.service.ts'
 import type { ParticipantPlan } from '../plans/participant-plan.service.ts'
-import { listDeclines } from './task-decline.repository.ts'
 
 /** What stands on a page beside the plan itself. */
 export interface Extras extends Readings {
@@ -20,7 +20,7 @@ export async function loadExtras(
   plan: ParticipantPlan,
   reader: Language,
 ): Promise<Extras> {
-  const declined = await listDeclines(db, plan.plan.id)
+  const declined = await listDeclined(db, plan.plan.id)
   const announcements = await listAnnouncements(
     db,
     { participantId: plan.participant.id, municipality: plan.municipality.key },

@@ -6,6 +6,7 @@ import type { Dependencies } from '../../infra/dependencies.ts'
 import { dismissAnnouncement } from '../announcements/announcement.service.ts'
 import { sendHelpRequest } from '../help-requests/help-request.service.ts'
 import { acknowledgeTask, loadReadings } from '../plans/acknowledgement.service.ts'
+import { declineTask, takeBackDecline } from '../plans/decline.service.ts'
 import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { askAdvisor } from '../questions/question.service.ts'
 import { keepAskerKey } from './ask.http.ts'
@@ -14,7 +15,6 @@ import { notMineDocument } from './not-mine.page.tsx'
 import { findTask } from './plan-pages.http.ts'
 import { readPlan } from './reading.http.ts'
 import { stuckDocument } from './stuck.page.tsx'
-import { deleteDecline, insertDecline } from './task-decline.repository.ts'
 import { goBack } from './tick.http.ts'
 import { visitOf } from './visit.http.ts'
 
@@ -81,7 +81,7 @@ export const postNotMine =
     const { id: planTaskId, row } = declinableTask(plan, request)
     const reason = declineReasons.find((each) => each === formField(request, 'reason')) ?? 'wrong'
     const decline = { planTaskId, isPrivate: row.isPrivate, reason, declinedAt: deps.now() }
-    await deps.db.withLink(visit.scope, (db) => insertDecline(db, visit.scope, decline))
+    await deps.db.withLink(visit.scope, (db) => declineTask(db, visit.scope, decline))
     response.redirect(303, reading.to('/'))
   }
 
@@ -98,7 +98,7 @@ export const postTakeBack =
     const { reading, plan, visit } = await readPlan(deps, { request, response })
     const task = plan.tasks.find(({ id }) => id === formField(request, 'task'))
     if (!task) throw new DomainError('not-found')
-    await deps.db.withLink(visit.scope, (db) => deleteDecline(db, task.id))
+    await deps.db.withLink(visit.scope, (db) => takeBackDecline(db, task.id))
     response.redirect(303, reading.to(`/task/${task.key}`))
   }
 

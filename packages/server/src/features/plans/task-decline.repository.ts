@@ -1,17 +1,22 @@
 import type { DeclineReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { LinkScope, TenantDb } from '../../db/scope.ts'
 
-/** Tasks of a plan that somebody has said are not for them: ids with the reason. */
-export async function listDeclines(db: TenantDb, planId: string): Promise<ReadonlyMap<string, DeclineReason>> {
-  const rows = await db
-    .selectFrom('taskDecline')
-    .select(['planTaskId', 'reason'])
-    .where('planId', '=', planId)
-    .execute()
-  return new Map(rows.map(({ planTaskId, reason }) => [planTaskId, reason]))
+export interface DeclineRow {
+  readonly planTaskId: string
+  readonly participantId: string
+  readonly reason: DeclineReason
+  readonly declinedAt: Date
 }
 
-interface NewDecline {
+/** Tasks of a plan that somebody has said are not for them, as far as the scope may see it. */
+export const listDeclines = (db: TenantDb, planId: string): Promise<DeclineRow[]> =>
+  db
+    .selectFrom('taskDecline')
+    .select(['planTaskId', 'participantId', 'reason', 'declinedAt'])
+    .where('planId', '=', planId)
+    .execute()
+
+export interface NewDecline {
   readonly planTaskId: string
   readonly isPrivate: boolean
   readonly reason: DeclineReason
