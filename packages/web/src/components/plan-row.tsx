@@ -101,7 +101,9 @@ function NextStep({ plan }: { readonly plan: PlanSummary }) {
   const tone = plan.status === 'overdue' ? 'late' : plan.status === 'at-risk' ? 'soon' : undefined
   return (
     <span className={classes.next}>
-      <span className={tone}>{says()}</span>
+      <span className={tone}>
+        {[says(), plan.questions > 0 && t('questions', { count: plan.questions })].filter(Boolean).join(', ')}
+      </span>
       <small>
         {plan.status === 'draft'
           ? t('common:tasks', { count: plan.total })

@@ -6,7 +6,7 @@ import { refusal } from '../../../test/refusal.ts'
 import { openTestService } from '../../../test/service.ts'
 import { declineTask } from '../plans/decline.service.ts'
 import { tickOwnTask } from '../plans/participant-task.service.ts'
-import { insertPlanEvent } from '../plans/plan-event.repository.ts'
+import { recordPlanEvent } from '../plans/plan-access.service.ts'
 import { sendHelpRequest } from './help-request.service.ts'
 
 /** What the people of a plan say, as it reaches the employer: who sees it, who answers, and what never gets there. */
@@ -131,7 +131,7 @@ describe('"not for me" and "I have read and understood"', () => {
         reason: 'already',
         declinedAt: deps.now(),
       })
-      await insertPlanEvent(db, {
+      await recordPlanEvent(db, {
         ...scope,
         kind: 'acknowledged',
         actorKind: 'participant',
@@ -156,7 +156,7 @@ describe('what the family says of its own tasks', () => {
     const planTaskId = plan.tasks['spouse-programme'] ?? ''
     await deps.db.withLink(scope, async (db) => {
       await declineTask(db, scope, { planTaskId, isPrivate: true, reason: 'wrong', declinedAt: deps.now() })
-      await insertPlanEvent(db, {
+      await recordPlanEvent(db, {
         ...scope,
         kind: 'acknowledged',
         actorKind: 'participant',

@@ -3,6 +3,7 @@ import { errorCodes } from '../../errors.ts'
 import { anchors, citizenships, companions, housings, permits, sectors, stays } from '../../facts/facts.schema.ts'
 import { roles } from '../../identity/role.policy.ts'
 import { phases } from '../../plans/phase.ts'
+import { declineReasons, stuckReasons } from '../../plans/stuck.schema.ts'
 import { assignees, sections } from '../../templates/template.schema.ts'
 import en from './en.ts'
 import fi from './fi.ts'
@@ -58,6 +59,8 @@ describe.each(['en', 'fi', 'sv'] as const)('the catalogue %s', (language) => {
       ...roles.map((role) => `common.roles.${role}`),
       ...phases.map((phase) => `common.phase.${phase}`),
       ...assignees.map((assignee) => `facts.assignee.${assignee}`),
+      ...stuckReasons.map((reason) => `said.reason.${reason}`),
+      ...declineReasons.map((reason) => `said.decline.${reason}`),
       ...anchors.flatMap((anchor) => [`facts.anchor.${anchor}`, `facts.waitsFor.${anchor}`]),
       ...Object.entries({
         citizenship: citizenships,

@@ -11,6 +11,7 @@ import members from './en/members.json' with { type: 'json' }
 import plan from './en/plan.json' with { type: 'json' }
 import plans from './en/plans.json' with { type: 'json' }
 import reason from './en/reason.json' with { type: 'json' }
+import said from './en/said.json' with { type: 'json' }
 import sections from './en/sections.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import share from './en/share.json' with { type: 'json' }
@@ -30,6 +31,7 @@ export default {
   plan,
   plans,
   reason,
+  said,
   sections,
   settings,
   share,

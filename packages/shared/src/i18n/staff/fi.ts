@@ -11,6 +11,7 @@ import members from './fi/members.json' with { type: 'json' }
 import plan from './fi/plan.json' with { type: 'json' }
 import plans from './fi/plans.json' with { type: 'json' }
 import reason from './fi/reason.json' with { type: 'json' }
+import said from './fi/said.json' with { type: 'json' }
 import sections from './fi/sections.json' with { type: 'json' }
 import settings from './fi/settings.json' with { type: 'json' }
 import share from './fi/share.json' with { type: 'json' }
@@ -30,6 +31,7 @@ export default {
   plan,
   plans,
   reason,
+  said,
   sections,
   settings,
   share,

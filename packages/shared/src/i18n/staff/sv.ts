@@ -11,6 +11,7 @@ import members from './sv/members.json' with { type: 'json' }
 import plan from './sv/plan.json' with { type: 'json' }
 import plans from './sv/plans.json' with { type: 'json' }
 import reason from './sv/reason.json' with { type: 'json' }
+import said from './sv/said.json' with { type: 'json' }
 import sections from './sv/sections.json' with { type: 'json' }
 import settings from './sv/settings.json' with { type: 'json' }
 import share from './sv/share.json' with { type: 'json' }
@@ -30,6 +31,7 @@ export default {
   plan,
   plans,
   reason,
+  said,
   sections,
   settings,
   share,

@@ -18,6 +18,7 @@ import { useTRPC, type Outputs } from '../../lib/trpc.ts'
 import classes from './home.module.css'
 import { OwedTasks } from './owed-tasks.tsx'
 import { PeopleArriving } from './people-arriving.tsx'
+import { StuckPeople } from './stuck-people.tsx'
 
 const route = getRouteApi('/o/$organisation/')
 
@@ -25,7 +26,11 @@ const route = getRouteApi('/o/$organisation/')
 export function HomePage() {
   const language = useStaffLanguage()
   const trpc = useTRPC()
-  const home = useQuery(trpc.plan.home.queryOptions({ language }))
+  const home = useQuery({
+    ...trpc.plan.home.queryOptions({ language }),
+    // Who is stuck shows without a reload.
+    refetchInterval: 60_000,
+  })
   const place = useMyPlace()
   const mayWrite = place !== undefined && can(place.role, 'plan.write')
   const greeting = useGreeting(place?.personName)
@@ -41,12 +46,12 @@ export function HomePage() {
           <SkeletonRows rows={4} />
         </div>
       )}
-      {home.isError && (
+      {home.isError && home.data === undefined && (
         <div className="card">
           <LoadError error={home.error} onRetry={() => void home.refetch()} />
         </div>
       )}
-      {home.isSuccess && (
+      {home.data !== undefined && (
         <>
           {mayWrite && <MailNotice />}
           <Rail home={home.data} />
@@ -54,7 +59,10 @@ export function HomePage() {
             <FirstDay mayWrite={mayWrite} />
           ) : (
             <div className="grid">
-              <OwedTasks tasks={home.data.owed} today={home.data.today} />
+              <div className={`stack g6 ${classes.side}`}>
+                <StuckPeople people={home.data.stuck} />
+                <OwedTasks tasks={home.data.owed} today={home.data.today} />
+              </div>
               <PeopleArriving home={home.data} />
             </div>
           )}

@@ -27,7 +27,7 @@ export function OwedTasks({ tasks, today }: OwedTasksProps) {
   const [showsAll, setShowsAll] = useState(false)
   const shown = showsAll ? tasks : tasks.slice(0, firstShown)
   return (
-    <section className={`card ${classes.owe}`} aria-labelledby="owe">
+    <section className="card" aria-labelledby="owe">
       <div className="card-head">
         <h2 id="owe">{t('owe')}</h2>
       </div>

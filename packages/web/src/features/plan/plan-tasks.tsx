@@ -10,16 +10,18 @@ import { groupByPhase, isOf, type TaskGroup, type Whose } from '../../lib/task-g
 import type { Outputs } from '../../lib/trpc.ts'
 import classes from './plan.module.css'
 import { TaskRow } from './task-row.tsx'
+import type { Said } from './use-said.ts'
 
 type Plan = Outputs['plan']['get']
 
 interface PlanTasksProps {
   readonly plan: Plan
   readonly municipality: string
+  readonly said: Said
 }
 
 /** The tasks by phase. Phases where everything is done are closed at first, the others open. */
-export function PlanTasks({ plan, municipality }: PlanTasksProps) {
+export function PlanTasks({ plan, municipality, said }: PlanTasksProps) {
   const { t } = useTranslation('plan')
   const [whose, setWhose] = useState<Whose>('everyone')
   const [showsDone, setShowsDone] = useState(true)
@@ -38,7 +40,14 @@ export function PlanTasks({ plan, municipality }: PlanTasksProps) {
       <div className="stack g4">
         {tasks.length === 0 && <p className="card card-pad sm ink3">{t('noTasks')}</p>}
         {groupByPhase(tasks).map((group) => (
-          <Phase key={group.phase} group={group} plan={plan} municipality={municipality} showsDone={showsDone} />
+          <Phase
+            key={group.phase}
+            group={group}
+            plan={plan}
+            municipality={municipality}
+            said={said}
+            showsDone={showsDone}
+          />
         ))}
       </div>
     </>
@@ -50,7 +59,7 @@ interface PhaseProps extends PlanTasksProps {
   readonly showsDone: boolean
 }
 
-function Phase({ group, plan, municipality, showsDone }: PhaseProps) {
+function Phase({ group, plan, municipality, said, showsDone }: PhaseProps) {
   const { t } = useTranslation(['plan', 'common'])
   const language = useStaffLanguage()
   const { hash } = useLocation()
@@ -96,7 +105,7 @@ function Phase({ group, plan, municipality, showsDone }: PhaseProps) {
       <ul className={`rows ${classes.tasks}`} id={`${id}-tasks`} hidden={!isOpen}>
         {shown.length === 0 && <li className="card-pad sm ink3">{t('allHidden')}</li>}
         {shown.map((task) => (
-          <TaskRow key={task.id} task={task} plan={plan} municipality={municipality} />
+          <TaskRow key={task.id} task={task} plan={plan} municipality={municipality} said={said.of(task.id)} />
         ))}
       </ul>
     </section>

@@ -12,6 +12,8 @@ import { PlanDates } from './plan-dates.tsx'
 import { PlanHead } from './plan-head.tsx'
 import { PlanSide } from './plan-side.tsx'
 import { PlanTasks } from './plan-tasks.tsx'
+import { StuckCard } from './stuck-card.tsx'
+import { useSaid, type Said } from './use-said.ts'
 import classes from './plan.module.css'
 
 const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }))
@@ -28,16 +30,18 @@ export function PlanPage() {
     // What the worker ticks shows without a reload.
     refetchInterval: 60_000,
   })
+  const said = useSaid(planId)
   return (
     <div className="page">
-      {plan.isSuccess ? (
-        <Plan plan={plan.data} />
+      {/* A refusal in the background takes nothing off the page: an answer may be half written. */}
+      {plan.data !== undefined ? (
+        <Plan plan={plan.data} said={said} />
       ) : (
         <div className="card">
-          {plan.isPending ? (
-            <SkeletonRows rows={6} />
-          ) : (
+          {plan.isError ? (
             <LoadError error={plan.error} onRetry={() => void plan.refetch()} />
+          ) : (
+            <SkeletonRows rows={6} />
           )}
         </div>
       )}
@@ -45,7 +49,7 @@ export function PlanPage() {
   )
 }
 
-function Plan({ plan }: { readonly plan: Outputs['plan']['get'] }) {
+function Plan({ plan, said }: { readonly plan: Outputs['plan']['get']; readonly said: Said }) {
   const params = route.useParams()
   const { share } = route.useSearch()
   const navigate = useNavigate()
@@ -59,8 +63,9 @@ function Plan({ plan }: { readonly plan: Outputs['plan']['get'] }) {
       <PlanBanner plan={plan} />
       <PlanDates plan={plan} />
       <div className={classes.layout}>
-        <div>
-          <PlanTasks plan={plan} municipality={municipality} />
+        <StuckCard plan={plan} said={said} />
+        <div className={classes.main}>
+          <PlanTasks plan={plan} municipality={municipality} said={said} />
           <div style={{ marginTop: '1rem' }}>
             <LeftOut plan={plan} municipality={municipality} />
           </div>

@@ -11,20 +11,22 @@ import { notify } from '../../lib/notify.ts'
 import type { Outputs } from '../../lib/trpc.ts'
 import { pagePath } from './link-paths.ts'
 import classes from './share-dialog.module.css'
+import { SharePin } from './share-pin.tsx'
 import { useLinkChanges } from './use-link-changes.ts'
 
 type Participant = Outputs['plan']['get']['participants'][number]
-type Qr = Outputs['shareLink']['list'][number]['qr']
+type Link = Outputs['shareLink']['list'][number]
 
 interface ShareLinkCardProps {
   readonly planId: string
   readonly person: Participant
+  readonly link: Link
   readonly url: string
-  readonly qr: Qr
 }
 
-/** A working link: its code, its address to copy, and the mail that carries it. */
-export function ShareLinkCard({ planId, person, url, qr }: ShareLinkCardProps) {
+/** A working link: its code, its address to copy, the mail that carries it, and the PIN that may stand before it. */
+export function ShareLinkCard({ planId, person, link, url }: ShareLinkCardProps) {
+  const { qr } = link
   const { t } = useTranslation(['share', 'common'])
   const clipboard = useClipboard({ timeout: 2500 })
   const name = firstName(person.name)
@@ -68,6 +70,7 @@ export function ShareLinkCard({ planId, person, url, qr }: ShareLinkCardProps) {
           {t('open')}
         </a>
       </div>
+      <SharePin key={link.id} planId={planId} person={person} link={link} />
     </div>
   )
 }

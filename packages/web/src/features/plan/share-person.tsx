@@ -57,7 +57,7 @@ export function SharePerson({ planId, person, link }: SharePersonProps) {
       </div>
       {hasPage && link !== undefined && <LinkFacts link={link} />}
       {hasPage && link?.state === 'in-use' && link.url !== null && (
-        <ShareLinkCard planId={planId} person={person} url={link.url} qr={link.qr} />
+        <ShareLinkCard planId={planId} person={person} link={link} url={link.url} />
       )}
       {hasPage && (
         <div className={classes.actions}>

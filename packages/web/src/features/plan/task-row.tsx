@@ -15,6 +15,8 @@ import type { Outputs } from '../../lib/trpc.ts'
 import { useOwnerOf } from '../../lib/use-owner.ts'
 import { useTaskChanges, type TaskChange } from '../../lib/use-task-changes.ts'
 import classes from './plan.module.css'
+import { TaskSaidLines } from './task-said.tsx'
+import type { TaskSaid } from './use-said.ts'
 import { useTick } from './use-tick.ts'
 
 const TaskEditor = lazy(async () => ({ default: (await import('../../components/task-editor.tsx')).TaskEditor }))
@@ -26,10 +28,11 @@ interface TaskRowProps {
   readonly task: Task
   readonly plan: Plan
   readonly municipality: string
+  readonly said: TaskSaid
 }
 
 /** One task: whether it is done, what it is and why, who does it and when. The family's own carries a lock instead of a box. */
-export function TaskRow({ task, plan, municipality }: TaskRowProps) {
+export function TaskRow({ task, plan, municipality, said }: TaskRowProps) {
   const place = useMyPlace()
   const ownerOf = useOwnerOf(plan)
   const changes = useTaskChanges(plan.id)
@@ -38,6 +41,7 @@ export function TaskRow({ task, plan, municipality }: TaskRowProps) {
     if (await changes.change(task, change)) setIsEditing(false)
   }
   const mayWrite = place !== undefined && can(place.role, 'plan.write') && plan.state !== 'finished'
+  const leaveOut = () => void changes.include(task, false)
   const owner = ownerOf(task)
   const isWaiting = !task.isDone && task.waitsFor.length > 0
   return (
@@ -50,6 +54,7 @@ export function TaskRow({ task, plan, municipality }: TaskRowProps) {
         <div className={classes.title}>
           <b lang={task.titleLanguage}>{task.title}</b>
           <TaskWhy task={task} municipality={municipality} isWaiting={isWaiting} />
+          <TaskSaidLines task={task} plan={plan} said={said} onLeaveOut={leaveOut} />
         </div>
         <span className={`row sm ${classes.owner}`}>
           <PersonAvatar name={owner.name} kind={owner.kind} size="small" />
@@ -59,13 +64,7 @@ export function TaskRow({ task, plan, municipality }: TaskRowProps) {
           <TaskDate task={task} today={plan.today} isDraft={plan.state === 'draft'} />
         </span>
         <span className={classes.more}>
-          {mayWrite && (
-            <TaskMenu
-              task={task}
-              onEdit={() => setIsEditing(true)}
-              onLeaveOut={() => void changes.include(task, false)}
-            />
-          )}
+          {mayWrite && <TaskMenu task={task} onEdit={() => setIsEditing(true)} onLeaveOut={leaveOut} />}
         </span>
       </div>
       {isEditing && (

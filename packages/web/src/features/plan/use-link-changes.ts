@@ -37,12 +37,25 @@ export function useLinkChanges(planId: string, person: Person) {
       onSuccess: (_nothing, { to }) => notify(t('sent', { to: to ?? '' })),
     }),
   )
+  const setPin = useMutation(
+    trpc.shareLink.setPin.mutationOptions({
+      ...after,
+      onSuccess: (_nothing, { pin }) => notify(t(pin === null ? 'pin.removed' : 'pin.saved', { name })),
+    }),
+  )
   return {
     isBusy: create.isPending || revoke.isPending,
     isSending: send.isPending,
+    isSettingPin: setPin.isPending,
     create: (words: 'made' | 'replaced') =>
       create.mutate({ planId, participantId: person.id }, { onSuccess: () => void notify(t(words, { name })) }),
     revoke: (linkId: string) => revoke.mutate({ planId, linkId }),
+    /** With null it is taken away. Answers whether it went through; a refusal is shown. */
+    setPin: (linkId: string, pin: string | null) =>
+      setPin.mutateAsync({ planId, linkId, pin }).then(
+        () => true,
+        () => false,
+      ),
     send: (to: string) => send.mutate({ planId, participantId: person.id, to }),
   }
 }
