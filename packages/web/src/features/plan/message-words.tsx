@@ -26,7 +26,7 @@ export function MessageWords({ message: { reason, body, language, sentAt } }: { 
             <span className="sep" />
           </>
         )}
-        <time dateTime={sentAt}>
+        <time dateTime={sentAt} className="nowrap">
           {finnishShortDay(sentAt, staffLanguage)} {clockTime(sentAt, staffLanguage)}
         </time>
       </p>
