@@ -61,6 +61,7 @@ const withoutOrganisation = [
 const notAdvisor: readonly Role[] = ['owner', 'hr', 'buddy', 'translator']
 
 const probes: Record<string, Probe> = {
+  'announcement.area': { role: 'editor', denied: notAdvisor },
   'announcement.list': { role: 'editor', denied: notAdvisor },
   'announcement.publish': {
     role: 'editor',
@@ -182,7 +183,8 @@ const probes: Record<string, Probe> = {
     denied: notAdvisor,
     namesRows: true,
   },
-  'question.list': { role: 'editor', denied: notAdvisor },
+  'question.count': { role: 'editor', denied: notAdvisor },
+  'question.list': { role: 'editor', input: () => ({}), denied: notAdvisor },
   'shareLink.create': { role: 'hr', input: worker, denied: notHr, namesRows: true },
   'shareLink.list': { role: 'hr', input: planOnly, denied: notHr, namesRows: true },
   'shareLink.revoke': { role: 'hr', input: link, denied: notHr, namesRows: true },

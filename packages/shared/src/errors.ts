@@ -34,6 +34,7 @@ export const errorCodes = {
   'last-owner': 'PRECONDITION_FAILED',
   'role-not-of-kind': 'BAD_REQUEST',
   'mail-not-failed': 'PRECONDITION_FAILED',
+  'announcement-over': 'BAD_REQUEST',
   'language-not-offered': 'BAD_REQUEST',
   'document-failed': 'INTERNAL_SERVER_ERROR',
   'document-busy': 'SERVICE_UNAVAILABLE',

@@ -23,9 +23,20 @@ export const publishAnnouncementSchema = z
     texts: announcementTextsSchema,
     /** Municipalities of the region; none named means all of them. */
     municipalities: z.array(keySchema).max(50).default([]),
+    /** The first day on which it is shown; at once when it is left out. */
+    firstDay: civilDateSchema.optional(),
     /** The last day on which it is shown. */
     lastDay: civilDateSchema,
   })
   .refine(({ texts, sourceLanguage }) => texts[sourceLanguage] !== undefined, { error: 'empty', path: ['texts'] })
+  .refine(({ firstDay, lastDay }) => firstDay === undefined || firstDay <= lastDay, {
+    error: 'ends-before-start',
+    path: ['lastDay'],
+  })
+export type PublishAnnouncement = z.infer<typeof publishAnnouncementSchema>
+
+/** Where an announcement stands on a given day. */
+export const announcementStates = ['running', 'coming', 'ended', 'withdrawn'] as const
+export type AnnouncementState = (typeof announcementStates)[number]
 
 export const announcementRefSchema = z.strictObject({ id: idSchema })

@@ -40,6 +40,10 @@ export const weekOf = (date: CivilDate): number => Temporal.PlainDate.from(date)
 /** The Monday of the date's week. */
 export const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekdayOf(date))
 
+/** The instant at which a day begins in Finland, summer time known. */
+export const finnishMidnight = (date: CivilDate): Date =>
+  new Date(Temporal.PlainDate.from(date).toZonedDateTime('Europe/Helsinki').epochMilliseconds)
+
 /** The calendar day of an instant in Finland, where every office of a plan is. */
 export const finnishDay = (instant: Date): CivilDate =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime())

@@ -28,7 +28,21 @@ export const answerRequestSchema = z.strictObject({
   id: idSchema,
   answer: noteSchema(2000).refine((text) => text !== '', { error: 'empty' }),
 })
+/** Where a private question stands with the advisor. */
+export const questionStates = ['open', 'answered'] as const
+export type QuestionState = (typeof questionStates)[number]
+
+export const listQuestionsSchema = z.strictObject({
+  /** Absent: both. */
+  state: z.enum(questionStates).optional(),
+  /** Where the page before ended; absent for the first page. */
+  cursor: z.strictObject({ askedAt: z.iso.datetime(), id: idSchema }).optional(),
+  limit: z.int().min(1).max(100).default(50),
+})
+
 export const answerQuestionSchema = z.strictObject({
   id: idSchema,
+  /** When the answer was given that this one replaces; null for the first. It keeps two advisors from overwriting one another. */
+  replaces: z.iso.datetime().nullable().default(null),
   answer: noteSchema(4000).refine((text) => text !== '', { error: 'empty' }),
 })

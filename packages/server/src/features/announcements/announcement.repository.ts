@@ -88,13 +88,14 @@ export async function insertAnnouncement(
     .executeTakeFirstOrThrow()
 }
 
-/** The announcements of one advisor, the newest first. */
+/** The announcements of one advisor: what is still to be shown before what is over. */
 export const listOfAdvisor = (db: TenantDb, tenantId: string): Promise<AnnouncementRow[]> =>
   db
     .selectFrom('announcement as a')
     .select(columns)
     .where('a.tenantId', '=', tenantId)
-    .orderBy('a.publishedAt', 'desc')
+    .orderBy((eb) => eb('a.withdrawnAt', 'is not', null))
+    .orderBy('a.endsAt', 'desc')
     .limit(100)
     .execute()
 

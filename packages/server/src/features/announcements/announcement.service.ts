@@ -1,11 +1,12 @@
-import type { publishAnnouncementSchema } from '@kase/shared/announcements/announcement.schema.ts'
+import type { AnnouncementState, PublishAnnouncement } from '@kase/shared/announcements/announcement.schema.ts'
+import { addDays, finnishDay, finnishMidnight, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
 import { DomainError } from '@kase/shared/errors.ts'
 import { pickLanguage, type Language } from '@kase/shared/locales.ts'
-import type { z } from 'zod'
 import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { Actor } from '../../trpc/context.ts'
 import { recordAudit } from '../audit/audit.service.ts'
+import { listOwnLanguages, listOwnMunicipalities, type MunicipalityRow } from '../catalogue/catalogue.service.ts'
 import {
   findAnnouncement,
   insertAnnouncement,
@@ -59,22 +60,44 @@ export async function dismissAnnouncement(db: TenantDb, scope: LinkScope, id: st
   await insertDismissal(db, scope, { announcementTenantId: announcement.tenantId, announcementId: id, at })
 }
 
-/** Publishes at once. */
+/** What an announcement can be written for: the advisor's municipalities, and the languages that its content is read in. */
+export interface AnnouncementArea {
+  readonly municipalities: readonly MunicipalityRow[]
+  readonly languages: readonly Language[]
+}
+
+export async function getAnnouncementArea(db: TenantDb, { tenantId }: Actor): Promise<AnnouncementArea> {
+  return {
+    municipalities: await listOwnMunicipalities(db, tenantId),
+    languages: await listOwnLanguages(db, tenantId),
+  }
+}
+
+/**
+ * Publishes at once, or from the first day on.
+ *
+ * @throws DomainError `announcement-over` when its last day has passed; `municipality-unknown` for one that another serves
+ */
 export async function publishAnnouncement(
   { now }: Pick<Dependencies, 'now'>,
   db: TenantDb,
   actor: Actor,
-  { sourceLanguage, texts, municipalities, lastDay }: z.infer<typeof publishAnnouncementSchema>,
+  { sourceLanguage, texts, municipalities, firstDay, lastDay }: PublishAnnouncement,
 ): Promise<{ id: string }> {
   const { tenantId, userId } = actor
+  const at = now()
+  const today = finnishDay(at)
+  if (lastDay < today) throw new DomainError('announcement-over')
+  const own = new Set((await listOwnMunicipalities(db, tenantId)).map(({ key }) => key))
+  const foreign = municipalities.find((key) => !own.has(key))
+  if (foreign !== undefined) throw new DomainError('municipality-unknown', { municipality: foreign })
   const { id } = await insertAnnouncement(db, {
     tenantId,
     sourceLanguage,
     texts,
     municipalityKeys: municipalities,
-    publishedAt: now(),
-    // Until the last day has ended everywhere in Finland.
-    endsAt: new Date(`${lastDay}T22:00:00Z`),
+    publishedAt: firstDay === undefined || firstDay <= today ? at : finnishMidnight(firstDay),
+    endsAt: finnishMidnight(addDays(lastDay, 1)),
     createdBy: userId,
   })
   await recordAudit(db, actor, 'announcement.published', id)
@@ -86,21 +109,35 @@ export interface AdvisorAnnouncement {
   readonly municipalities: readonly string[]
   readonly sourceLanguage: Language
   readonly texts: AnnouncementRow['texts']
-  readonly publishedAt: string
-  readonly endsAt: string
+  readonly state: AnnouncementState
+  readonly firstDay: CivilDate
+  readonly lastDay: CivilDate
   readonly withdrawnAt: string | null
 }
 
-export async function listOwnAnnouncements(db: TenantDb, { tenantId }: Actor): Promise<AdvisorAnnouncement[]> {
+/** What is still to be shown before what is over. */
+export async function listOwnAnnouncements(
+  { now }: Pick<Dependencies, 'now'>,
+  db: TenantDb,
+  { tenantId }: Actor,
+): Promise<AdvisorAnnouncement[]> {
+  const at = now()
   return (await listOfAdvisor(db, tenantId)).map((row) => ({
     id: row.id,
+    state: stateOf(row, at),
     municipalities: row.municipalityKeys,
     sourceLanguage: row.sourceLanguage,
     texts: row.texts,
-    publishedAt: row.publishedAt.toISOString(),
-    endsAt: row.endsAt.toISOString(),
+    firstDay: finnishDay(row.publishedAt),
+    lastDay: finnishDay(new Date(row.endsAt.getTime() - 1)),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
   }))
+}
+
+function stateOf({ withdrawnAt, publishedAt, endsAt }: AnnouncementRow, at: Date): AnnouncementState {
+  if (withdrawnAt !== null) return 'withdrawn'
+  if (endsAt <= at) return 'ended'
+  return publishedAt > at ? 'coming' : 'running'
 }
 
 /** Takes an announcement off every page. @throws DomainError `not-found` */

@@ -127,12 +127,30 @@ export interface MunicipalityRow extends Municipality {
 }
 
 /** Every municipality that some region has, in the order of its region. */
-export function listMunicipalities(db: TenantDb): Promise<MunicipalityRow[]> {
-  return db
+export const listMunicipalities = (db: TenantDb): Promise<MunicipalityRow[]> => selectMunicipalities(db).execute()
+
+const selectMunicipalities = (db: TenantDb) =>
+  db
     .selectFrom('municipality as m')
     .innerJoin('region as r', (join) => join.onRef('r.tenantId', '=', 'm.tenantId').onRef('r.key', '=', 'm.regionKey'))
     .select(['m.key', 'm.name', 'm.languages', 'm.url', 'm.regionKey', 'r.name as region'])
     .orderBy('m.regionKey')
     .orderBy('m.position')
+
+/** The municipalities of one advisor, in the order of its regions. */
+export const listOwnMunicipalities = (db: TenantDb, tenantId: string): Promise<MunicipalityRow[]> =>
+  selectMunicipalities(db).where('m.tenantId', '=', tenantId).execute()
+
+/** The languages that an advisor's published templates have texts in. */
+export async function listTextLanguages(db: TenantDb, tenantId: string): Promise<Language[]> {
+  const rows = await db
+    .selectFrom('template as t')
+    .innerJoin('templateText as x', (join) =>
+      join.onRef('x.tenantId', '=', 't.tenantId').onRef('x.templateVersionId', '=', 't.currentVersionId'),
+    )
+    .select('x.language')
+    .distinct()
+    .where('t.tenantId', '=', tenantId)
     .execute()
+  return rows.map(({ language }) => language)
 }

@@ -1,21 +1,23 @@
 import type { DirectoryView } from '@kase/shared/directory/find-place.ts'
 import { DomainError } from '@kase/shared/errors.ts'
-import type { Language } from '@kase/shared/locales.ts'
+import { languageTags, staffLanguages, type Language } from '@kase/shared/locales.ts'
 import type { Layer, Origin } from '@kase/shared/templates/layers.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import {
   listCurrentVersions,
   listMissingPlaces,
   listMunicipalities,
+  listOwnMunicipalities,
   listPlaces,
   listPlacesByKey,
+  listTextLanguages,
   type MunicipalityRow,
 } from './catalogue.repository.ts'
 import type { PublishedVersion, VersionCache } from './version-cache.ts'
 
 export { createVersionCache, type PublishedVersion, type VersionCache } from './version-cache.ts'
 export type { MunicipalityRow } from './catalogue.repository.ts'
-export { listMissingPlaces, listMunicipalities, listPlacesByKey }
+export { listMissingPlaces, listMunicipalities, listOwnMunicipalities, listPlacesByKey }
 
 /** Everything that a plan in one municipality is built from. */
 export interface PlanCatalogue {
@@ -68,6 +70,12 @@ export async function getMunicipality(db: TenantDb, key: string): Promise<Munici
   const found = (await listMunicipalities(db)).find((municipality) => municipality.key === key)
   if (!found) throw new DomainError('municipality-unknown', { municipality: key })
   return found
+}
+
+/** The languages that an advisor's content is read in, those of the staff at least, in the order of the language switch. */
+export async function listOwnLanguages(db: TenantDb, tenantId: string): Promise<Language[]> {
+  const own = new Set<Language>([...staffLanguages, ...(await listTextLanguages(db, tenantId))])
+  return languageTags.filter((tag) => own.has(tag))
 }
 
 /** The languages that the content of some versions is offered in, source languages first. */

@@ -48,7 +48,8 @@ describe('a question to the advisor', () => {
   it('reaches the advisor without the name of the asker or of the employer, and comes back with an answer', async () => {
     const { plan, askerKey, id, advisor } = await openQuestion()
     const { caller } = await openAdvisor(advisor)
-    const [question] = await caller.question.list()
+    const { questions } = await caller.question.list({})
+    const [question] = questions
     expect(question).toMatchObject({ id, body: secret, municipality: plan.municipality, answer: null })
     expect(JSON.stringify(question)).not.toMatch(new RegExp(`Maria|${plan.organisation.name}|${plan.planId}`))
     await caller.question.answer({ id, answer: 'Nobody may take your passport.' })
@@ -116,7 +117,7 @@ describe('a question to the advisor', () => {
   it('goes away when the asker deletes it, answer and all', async () => {
     const { plan, askerKey, id, advisor } = await openQuestion()
     await deps.db.withLink(scopeOf(plan), (db) => deleteOwnQuestion(db, askerKey, id))
-    expect(await (await openAdvisor(advisor)).caller.question.list()).toEqual([])
+    expect(await (await openAdvisor(advisor)).caller.question.list({})).toEqual({ questions: [], cursor: null })
   })
 
   it('cannot be sent to an organisation that serves another municipality, nor in another’s name', async () => {
@@ -149,12 +150,55 @@ describe('a question to the advisor', () => {
     await expect(other.caller.question.answer({ id, answer: 'x' })).rejects.toThrow('not-found')
     for (const role of advisorRoles) {
       const { caller } = await openAdvisor(advisor, role)
-      const answer = caller.question.answer({ id, answer: role })
+      const seen = role === 'translator' ? undefined : await caller.question.list({})
+      const replaces = seen?.questions[0]?.answeredAt ?? null
+      const answer = caller.question.answer({ id, answer: role, replaces })
       if (role === 'translator') await expect(answer).rejects.toThrow('not-allowed')
       else await answer
     }
     const { caller } = await openAdvisor(advisor)
-    expect((await caller.question.list())[0]?.answer).toBe('editor')
+    expect((await caller.question.list({})).questions[0]?.answer).toBe('editor')
+  })
+
+  it('is not answered over an answer that the advisor has not seen', async () => {
+    const { id, advisor } = await openQuestion()
+    const { caller } = await openAdvisor(advisor)
+    await caller.question.answer({ id, answer: 'The first' })
+    await expect(caller.question.answer({ id, answer: 'The second' })).rejects.toThrow('changed-meanwhile')
+    const [seen] = (await caller.question.list({})).questions
+    expect(seen?.answer).toBe('The first')
+    await caller.question.answer({ id, answer: 'Better', replaces: seen?.answeredAt ?? null })
+    expect((await caller.question.list({})).questions[0]?.answer).toBe('Better')
+  })
+
+  it('is counted by its state, and read page by page in each', async () => {
+    const { plan, id, advisor } = await openQuestion()
+    const ask = (body: string) => ({
+      id: randomUUID(),
+      askerKey: createToken(),
+      municipality: plan.municipality,
+      reason: null,
+      body,
+      language: 'uk' as const,
+    })
+    for (const body of ['One', 'Two', 'Three'])
+      await deps.db.withLink(scopeOf(plan), (db) => askAdvisor(db, scopeOf(plan), ask(body), deps.now()))
+    const { caller } = await openAdvisor(advisor)
+    await caller.question.answer({ id, answer: 'No.' })
+    expect(await caller.question.count()).toEqual({ open: 3, answered: 1 })
+    expect((await caller.question.list({ state: 'answered' })).questions).toMatchObject([{ id }])
+    const first = await caller.question.list({ state: 'open', limit: 2 })
+    const second = await caller.question.list({
+      state: 'open',
+      limit: 2,
+      ...(first.cursor && { cursor: first.cursor }),
+    })
+    expect([...first.questions, ...second.questions].map(({ body }) => body).toSorted()).toEqual([
+      'One',
+      'Three',
+      'Two',
+    ])
+    expect(second.cursor).toBeNull()
   })
 
   it('says so when it has gone meanwhile', async () => {
@@ -168,7 +212,7 @@ describe('a question to the advisor', () => {
       name: '',
       email: '',
     } as const
-    const gone = { id: '00000000-0000-4000-8000-000000000000', answer: 'x' }
+    const gone = { id: '00000000-0000-4000-8000-000000000000', answer: 'x', replaces: null }
     await expect(
       deps.db.withTenant({ tenantId: advisor }, (db) => answerQuestion(deps, db, actor, gone)),
     ).rejects.toMatchObject({ code: 'not-found' })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Language } from '@kase/shared/locales.ts'
-import type { StuckReason } from '@kase/shared/plans/stuck.schema.ts'
+import type { QuestionState, StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { TenantDb } from '../../db/scope.ts'
 
 export interface QuestionRow {
@@ -59,9 +59,38 @@ export async function insertQuestion(db: TenantDb, question: NewQuestion): Promi
     .execute()
 }
 
-/** The questions that the scope may see, the newest first. */
-export const listQuestions = (db: TenantDb, limit: number): Promise<QuestionRow[]> =>
-  db.selectFrom('advisorQuestion').select(columns).orderBy('askedAt', 'desc').limit(limit).execute()
+export interface QuestionPage {
+  readonly state?: QuestionState | undefined
+  readonly cursor?: { readonly askedAt: Date; readonly id: string } | undefined
+  readonly limit: number
+}
+
+/** One page of the questions that the scope may see, the newest first. A keyset page, not an offset. */
+export function listQuestions(db: TenantDb, { state, cursor, limit }: QuestionPage): Promise<QuestionRow[]> {
+  let query = db.selectFrom('advisorQuestion').select(columns).orderBy('askedAt', 'desc').orderBy('id').limit(limit)
+  if (state !== undefined) query = query.where('answer', state === 'open' ? 'is' : 'is not', null)
+  if (cursor)
+    query = query.where((eb) =>
+      eb.or([
+        eb('askedAt', '<', cursor.askedAt),
+        eb.and([eb('askedAt', '=', cursor.askedAt), eb('id', '>', cursor.id)]),
+      ]),
+    )
+  return query.execute()
+}
+
+/** How many questions that the scope may see are in each state. */
+export async function countQuestions(db: TenantDb): Promise<Record<QuestionState, number>> {
+  const { all, answered } = await db
+    .selectFrom('advisorQuestion')
+    .select((eb) => [eb.fn.countAll<number>().as('all'), eb.fn.count<number>('answer').as('answered')])
+    .executeTakeFirstOrThrow()
+  return { open: all - answered, answered }
+}
+
+export async function hasQuestion(db: TenantDb, id: string): Promise<boolean> {
+  return (await db.selectFrom('advisorQuestion').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
 
 /** Returns whether there was one that the scope may delete. */
 export async function deleteQuestion(db: TenantDb, id: string): Promise<boolean> {
@@ -75,18 +104,30 @@ export async function findAdvisor(db: TenantDb, municipality: string): Promise<s
     .selectFrom('municipality')
     .select('tenantId')
     .where('key', '=', municipality)
+    // Should two serve it, always the same one is asked.
+    .orderBy('tenantId')
     .limit(1)
     .executeTakeFirst()
   return row?.tenantId
 }
 
 interface Answer {
+  readonly id: string
+  /** When the answer was given that this one replaces; null for the first. */
+  readonly replaces: Date | null
   readonly answer: string
   readonly answeredAt: Date
   readonly answeredBy: string
 }
 
-export async function updateAnswer(db: TenantDb, id: string, answer: Answer): Promise<boolean> {
-  const rows = await db.updateTable('advisorQuestion').set(answer).where('id', '=', id).returning('id').execute()
+/** False when there is no such question, or another answer than the one to be replaced. */
+export async function updateAnswer(db: TenantDb, { id, replaces, ...answer }: Answer): Promise<boolean> {
+  const rows = await db
+    .updateTable('advisorQuestion')
+    .set(answer)
+    .where('id', '=', id)
+    .where('answeredAt', replaces === null ? 'is' : '=', replaces)
+    .returning('id')
+    .execute()
   return rows.length > 0
 }

@@ -1,13 +1,17 @@
 import { DomainError } from '@kase/shared/errors.ts'
 import type { Language } from '@kase/shared/locales.ts'
-import type { StuckReason } from '@kase/shared/plans/stuck.schema.ts'
+import type { answerQuestionSchema, listQuestionsSchema, StuckReason } from '@kase/shared/plans/stuck.schema.ts'
+import type { z } from 'zod'
 import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { hashToken } from '../../infra/secrets.ts'
 import type { Actor } from '../../trpc/context.ts'
+import { recordAudit } from '../audit/audit.service.ts'
 import {
+  countQuestions,
   deleteQuestion,
   findAdvisor,
+  hasQuestion,
   insertQuestion,
   listQuestions,
   setAsker,
@@ -43,7 +47,13 @@ export interface NewAsk {
 }
 
 const ownLimit = 50
-const advisorLimit = 200
+
+/** The organisation that answers in a municipality. @throws DomainError `municipality-unknown` when no advisor serves it */
+export async function getAdvisor(db: TenantDb, municipality: string): Promise<string> {
+  const advisor = await findAdvisor(db, municipality)
+  if (advisor === undefined) throw new DomainError('municipality-unknown', { municipality })
+  return advisor
+}
 
 /** @throws DomainError `municipality-unknown` when no advisor serves it */
 export async function askAdvisor(
@@ -53,8 +63,7 @@ export async function askAdvisor(
   at: Date,
 ): Promise<void> {
   const askerHash = hashToken(askerKey)
-  const advisor = await findAdvisor(db, municipality)
-  if (advisor === undefined) throw new DomainError('municipality-unknown', { municipality })
+  const advisor = await getAdvisor(db, municipality)
   await setAsker(db, askerHash)
   await insertQuestion(db, {
     ...question,
@@ -73,7 +82,7 @@ export async function askAdvisor(
 /** The questions asked from one phone, in the scope of a link. */
 export async function listOwnQuestions(db: TenantDb, askerKey: string): Promise<OwnQuestion[]> {
   await setAsker(db, hashToken(askerKey))
-  return listQuestions(db, ownLimit)
+  return listQuestions(db, { limit: ownLimit })
 }
 
 /** @throws DomainError `not-found` */
@@ -95,10 +104,27 @@ export interface AdvisorQuestion {
   readonly answeredAt: string | null
 }
 
-/** The questions to an advisor's organisation, the newest first. */
-export async function listAdvisorQuestions(db: TenantDb): Promise<AdvisorQuestion[]> {
-  return (await listQuestions(db, advisorLimit)).map(advisorView)
+export interface QuestionList {
+  readonly questions: readonly AdvisorQuestion[]
+  readonly cursor: { readonly askedAt: string; readonly id: string } | null
 }
+
+/** One page of the questions to an advisor's organisation, the newest first. */
+export async function listAdvisorQuestions(
+  db: TenantDb,
+  { state, cursor, limit }: z.infer<typeof listQuestionsSchema>,
+): Promise<QuestionList> {
+  const from = cursor && { ...cursor, askedAt: new Date(cursor.askedAt) }
+  const questions = (await listQuestions(db, { state, cursor: from, limit })).map(advisorView)
+  const last = questions.at(-1)
+  return {
+    questions,
+    cursor: questions.length === limit && last ? { askedAt: last.askedAt, id: last.id } : null,
+  }
+}
+
+/** How many questions wait for an answer, and how many have one. */
+export const countAdvisorQuestions = countQuestions
 
 const advisorView = (row: QuestionRow): AdvisorQuestion => ({
   id: row.id,
@@ -112,13 +138,19 @@ const advisorView = (row: QuestionRow): AdvisorQuestion => ({
   answeredAt: row.answeredAt?.toISOString() ?? null,
 })
 
-/** Answers a question; the answer appears on the asker's page. @throws DomainError `not-found` */
+/**
+ * Answers a question, or puts another answer in the place of the one that the caller has seen; it appears on the asker's page.
+ *
+ * @throws DomainError `not-found` when the asker has deleted the question; `changed-meanwhile` when somebody else has answered
+ */
 export async function answerQuestion(
   { now }: Pick<Dependencies, 'now'>,
   db: TenantDb,
-  { userId }: Actor,
-  { id, answer }: { id: string; answer: string },
+  actor: Actor,
+  { id, answer, replaces }: z.infer<typeof answerQuestionSchema>,
 ): Promise<void> {
-  if (!(await updateAnswer(db, id, { answer, answeredAt: now(), answeredBy: userId })))
-    throw new DomainError('not-found')
+  const given = { id, answer, replaces: replaces === null ? null : new Date(replaces) }
+  if (!(await updateAnswer(db, { ...given, answeredAt: now(), answeredBy: actor.userId })))
+    throw new DomainError((await hasQuestion(db, id)) ? 'changed-meanwhile' : 'not-found')
+  await recordAudit(db, actor, 'question.answered', id)
 }
