@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { prepareDemo, type DemoGuide, type SignUp } from '../features/demo/demo.service.ts'
+import type { SignUp } from '../features/demo/demo-accounts.ts'
+import { prepareDemo, type DemoGuide } from '../features/demo/demo.service.ts'
 import type { Auth } from '../features/identity/auth.ts'
 import { signUpPerson } from '../features/identity/session.service.ts'
 import type { Dependencies } from '../infra/dependencies.ts'

@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
 import type { Anchor, Facts } from '@kase/shared/facts/facts.schema.ts'
 import type { Role } from '@kase/shared/identity/role.policy.ts'
 import type { StaffLanguage } from '@kase/shared/locales.ts'
+import type { DemoMessages } from './demo-messages.ts'
 
 /**
  * The demo's organisations and arrivals. Everybody is invented: the surnames mean "example" or "model" in their languages. Dates
@@ -21,6 +22,7 @@ export interface DemoArrival {
   /** What share of the tasks that were due is done, and by whom the page has been opened. */
   readonly doneShare: number
   readonly isOpened: boolean
+  readonly says?: DemoMessages
 }
 
 export interface DemoEmployer {
@@ -109,6 +111,14 @@ export const demoEmployers: readonly DemoEmployer[] = [
         },
         doneShare: 1,
         isOpened: true,
+        says: {
+          toEmployer: {
+            task: 'driving-licence',
+            reason: 'unclear',
+            body: 'Kailangan ko ba ng lisensya sa pagmamaneho para sa trabaho? May lisensya ako mula sa Pilipinas.',
+          },
+          declines: { task: 'try-folk-music', reason: 'not-needed' },
+        },
       },
       {
         made: -45,
@@ -125,6 +135,13 @@ export const demoEmployers: readonly DemoEmployer[] = [
         dates: { contract: -40, arrival: -10, 'move-in': -10, 'first-day': -9, 'family-arrival': -10 },
         doneShare: 0.96,
         isOpened: true,
+        says: {
+          toAdvisor: {
+            task: 'municipality-of-residence',
+            reason: 'refused',
+            body: 'Мені сказали показати договір оренди, але договір підписав роботодавець. Який документ мені взяти?',
+          },
+        },
       },
       {
         made: -1,
@@ -169,14 +186,29 @@ export const demoEmployers: readonly DemoEmployer[] = [
     ],
     arrivals: [
       { ...season, facts: { ...seasonal, worker: worker('Somchai Tuayang', ['th', 'en'], 'Greenhouse worker') } },
-      { ...season, facts: { ...seasonal, worker: worker('Bishal Udaharan', ['ne', 'en'], 'Greenhouse worker') } },
+      {
+        ...season,
+        facts: { ...seasonal, worker: worker('Bishal Udaharan', ['ne', 'en'], 'Greenhouse worker') },
+        says: { toAdvisor: { reason: null, body: 'मेरो तलबबाट कोठाको भाडा कति काट्न पाइन्छ?' } },
+      },
       {
         ...season,
         facts: { ...seasonal, worker: worker('Karim Mithal', ['ar', 'en'], 'Greenhouse worker') },
         isOpened: false,
         doneShare: 0,
       },
-      { ...season, facts: { ...seasonal, worker: worker('Nga Ví Dụ', ['vi', 'en'], 'Greenhouse worker') } },
+      {
+        ...season,
+        facts: { ...seasonal, worker: worker('Nga Ví Dụ', ['vi', 'en'], 'Greenhouse worker') },
+        says: {
+          toEmployer: {
+            task: 'tax-card',
+            reason: 'document',
+            body: 'Tôi chưa có mã số cá nhân. Tôi lấy thẻ thuế bằng cách nào?',
+          },
+          declines: { task: 'swim-and-train-in-narpes', reason: 'not-needed' },
+        },
+      },
     ],
   },
 ]

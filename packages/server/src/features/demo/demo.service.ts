@@ -3,7 +3,7 @@ import { factsSchema } from '@kase/shared/facts/facts.schema.ts'
 import type { Role } from '@kase/shared/identity/role.policy.ts'
 import type { Language } from '@kase/shared/locales.ts'
 import { hasOwnPage } from '@kase/shared/plans/own-page.ts'
-import type { TenantDb } from '../../db/scope.ts'
+import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { Actor, Person } from '../../trpc/context.ts'
 import { addMember } from '../members/member.service.ts'
@@ -20,26 +20,18 @@ import { getPlanView } from '../plans/plan-view.service.ts'
 import { createPlan, finishPlan } from '../plans/plan.service.ts'
 import { tickTask } from '../plans/task.service.ts'
 import { currentLinkUrl, openToken, recordOpening } from '../share-links/share-link.service.ts'
+import { demoPassword, type DemoAccount, type SignUp } from './demo-accounts.ts'
+import { prepareAdvisor } from './demo-advisor.service.ts'
+import { demoAdvisors } from './demo-advisors.ts'
+import { sendMessages } from './demo-messages.ts'
 import { demoEmployers, factsOf, type DemoArrival, type DemoEmployer } from './demo-people.ts'
 
 /** What a newcomer needs to look around: printed at start and written to `demo.json`. */
 export interface DemoGuide {
   readonly url: string
-  readonly accounts: readonly {
-    readonly email: string
-    readonly password: string
-    readonly organisation: string
-    readonly role: Role
-  }[]
+  readonly accounts: readonly DemoAccount[]
   readonly workerLinks: readonly { readonly url: string; readonly participant: string; readonly language: Language }[]
 }
-
-/** Makes a demo account, or finds the one that was made before; with the password told. */
-export type SignUp = (account: {
-  name: string
-  email: string
-  password: string
-}) => Promise<{ person: Person; isNew: boolean }>
 
 /**
  * Fills an empty service with organisations and plans that look like life, once, through the same services that people use.
@@ -48,9 +40,11 @@ export type SignUp = (account: {
 export async function prepareDemo(deps: Dependencies, signUp: SignUp): Promise<DemoGuide> {
   const guides: Omit<DemoGuide, 'url'>[] = []
   for (const employer of demoEmployers) guides.push(await prepareEmployer(deps, signUp, employer))
+  const advisors: DemoAccount[] = []
+  for (const advisor of demoAdvisors) advisors.push(await prepareAdvisor(deps, signUp, advisor))
   return {
     url: deps.publicUrl,
-    accounts: guides.flatMap((guide) => guide.accounts),
+    accounts: [...guides.flatMap((guide) => guide.accounts), ...advisors],
     workerLinks: guides.flatMap((guide) => guide.workerLinks),
   }
 }
@@ -91,10 +85,6 @@ async function prepareEmployer(
   }
 }
 
-/** Known to whoever may read the data folder, and to nobody else. */
-const demoPassword = ({ secrets }: Dependencies, email: string): string =>
-  `demo-${secrets.derive(`demo ${email}`).slice(0, 8)}`
-
 const dayMs = 86_400_000
 
 /** Plays an arrival through from the day its plan was made, with the clock of each day. */
@@ -110,16 +100,25 @@ async function makeArrival(
   const { planId } = await inTenant((db) => createPlan(at(arrival.made), db, actor, facts))
   if (arrival.state === 'draft') return
   await inTenant((db) => launchPlan(at(arrival.made), db, actor, { planId, sendTo: [] }))
-  await doTasks(deps, actor, { planId, arrival })
+  const scope = await doTasks(deps, actor, { planId, arrival })
+  if (scope && arrival.says) {
+    const { municipality, worker } = facts
+    const [language = 'en'] = worker.languages
+    const sender = { scope, language, municipality, officialLanguage: employer.language }
+    await sendMessages(deps, actor, sender, arrival.says)
+  }
   if (arrival.state === 'finished') await inTenant((db) => finishPlan(at(-2), db, actor, planId))
 }
 
-/** Ticks the share of the due tasks that the arrival says, each by the one whose task it is, on its day. */
+/**
+ * Ticks the share of the due tasks that the arrival says, each by the one whose task it is, on its day. Returns the scope of the
+ * worker's link.
+ */
 async function doTasks(
   deps: Dependencies,
   actor: Actor,
   { planId, arrival }: { planId: string; arrival: DemoArrival },
-): Promise<void> {
+): Promise<LinkScope | undefined> {
   const { tenantId, userId } = actor
   const { tasks, today } = await deps.db.withTenant({ tenantId, userId }, (db) =>
     getPlanView(deps, db, actor, { planId, language: 'en' }),
@@ -143,6 +142,7 @@ async function doTasks(
     else if (opened && arrival.isOpened)
       await deps.db.withLink(opened.scope, (db) => tickOwnTask(db, opened.scope, task.id, dayOf(task.dueOn)))
   }
+  return opened?.scope
 }
 
 async function listWorkerLinks(deps: Dependencies, person: Person): Promise<DemoGuide['workerLinks']> {
