@@ -8,16 +8,16 @@ import {
   IconSend,
   type Icon,
 } from '@tabler/icons-react'
-import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanStatus } from '@kase/shared/plans/plan.schema.ts'
 import classes from './plan-status.module.css'
+import { ToneBadge, type Tone } from './tone-badge.tsx'
 
 export type { PlanStatus }
 
 interface Look {
   readonly icon: Icon
-  readonly tone: 'neutral' | 'blue' | 'indigo' | 'green' | 'amber' | 'red'
+  readonly tone: Tone
   /** Rungs of the ladder that are reached, of five. */
   readonly step: 1 | 2 | 3 | 4 | 5
   readonly rung: string | undefined
@@ -39,17 +39,8 @@ export const planStatuses = Object.keys(statusLooks) as PlanStatus[]
 /** The state of a plan: icon, word, then colour. */
 export function StatusBadge({ status }: { readonly status: PlanStatus }) {
   const { t } = useTranslation('common')
-  const { icon: Picture, tone } = statusLooks[status]
-  const style = { '--tone-bg': `var(--kw-${tone}-bg)`, '--tone-fg': `var(--kw-${tone}-fg)` } as CSSProperties
-  return (
-    <span
-      className={`${classes.badge} ${status === 'ready' ? classes.solid : ''}`}
-      style={status === 'ready' ? undefined : style}
-    >
-      <Picture size={15} stroke={2} aria-hidden />
-      {t(`status.${status}`)}
-    </span>
-  )
+  const { icon, tone } = statusLooks[status]
+  return <ToneBadge icon={icon} tone={tone} word={t(`status.${status}`)} isSolid={status === 'ready'} />
 }
 
 /** How far a plan has come: five rungs, the last one reached carries the condition. */

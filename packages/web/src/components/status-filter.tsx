@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { FilterChips } from './filter-chips.tsx'
 import { planStatuses, statusLooks, type PlanStatus } from './plan-status.tsx'
-import classes from './status-filter.module.css'
 
 interface StatusFilterProps {
   readonly value: PlanStatus | undefined
@@ -9,29 +9,22 @@ interface StatusFilterProps {
   readonly counts?: Readonly<Record<PlanStatus, number>>
 }
 
-/** Chips that narrow a list of plans to one status; pressed again they let go. */
+/** Narrows a list of plans to one status. */
 export function StatusFilter({ value, onChange, counts }: StatusFilterProps) {
   const { t } = useTranslation(['home', 'common'])
   const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (
-    <fieldset className={classes.filters} aria-label={t('filter')}>
-      <button type="button" aria-pressed={value === undefined} onClick={() => onChange(undefined)}>
-        {t('all')} {all !== undefined && <b>{all}</b>}
-      </button>
-      {planStatuses.map((status) => {
-        const { icon: Picture } = statusLooks[status]
-        return (
-          <button
-            key={status}
-            type="button"
-            aria-pressed={value === status}
-            onClick={() => onChange(value === status ? undefined : status)}
-          >
-            <Picture size={16} aria-hidden />
-            {t(`common:status.${status}`)} {counts && <b>{counts[status]}</b>}
-          </button>
-        )
-      })}
-    </fieldset>
+    <FilterChips
+      label={t('filter')}
+      all={{ label: t('all'), count: all }}
+      chips={planStatuses.map((status) => ({
+        value: status,
+        label: t(`common:status.${status}`),
+        icon: statusLooks[status].icon,
+        count: counts?.[status],
+      }))}
+      value={value}
+      onChange={onChange}
+    />
   )
 }

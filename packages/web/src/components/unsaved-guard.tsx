@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '../../components/dialog.tsx'
+import { Dialog } from './dialog.tsx'
 
 /** Asks before a page with unsaved changes is left. */
 export function UnsavedGuard({ isChanged }: { readonly isChanged: boolean }) {
