@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import type { Action } from '@kase/shared/identity/role.policy.ts'
+import type { QuestionState } from '@kase/shared/plans/stuck.schema.ts'
 import { CrashPage, NotFoundPage } from './error-pages.tsx'
+import { HomeOfKind } from './home-of-kind.tsx'
 import { OrganisationLayout } from './shell/organisation-layout.tsx'
 
 /** Every address of the app. Each page is fetched when it is first opened; inside an organisation its slug leads the path. */
@@ -55,11 +57,12 @@ const organisation = createRoute({
 const home = createRoute({
   getParentRoute: () => organisation,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/home/home.page.tsx'), 'HomePage'),
+  component: HomeOfKind,
 })
 const plans = createRoute({
   getParentRoute: () => organisation,
   path: '/plans',
+  staticData: { needs: 'plan.read' },
   component: lazyRouteComponent(() => import('../features/plans/plans.page.tsx'), 'PlansPage'),
 })
 const newPlan = createRoute({
@@ -71,6 +74,7 @@ const newPlan = createRoute({
 const plan = createRoute({
   getParentRoute: () => organisation,
   path: '/plans/$planId',
+  staticData: { needs: 'plan.read' },
   validateSearch: (search): { share?: true } => (search['share'] === true ? { share: true } : {}),
   component: lazyRouteComponent(() => import('../features/plan/plan.page.tsx'), 'PlanPage'),
 })
@@ -85,6 +89,29 @@ const launch = createRoute({
   path: '/plans/$planId/check',
   staticData: { needs: 'plan.write' },
   component: lazyRouteComponent(() => import('../features/launch/launch.page.tsx'), 'LaunchPage'),
+})
+const questions = createRoute({
+  getParentRoute: () => organisation,
+  path: '/questions',
+  staticData: { needs: 'question.answer' },
+  validateSearch: (search): { state?: QuestionFilter } => optional('state', questionFilter(search['state'])),
+  component: lazyRouteComponent(() => import('../features/questions/questions.page.tsx'), 'QuestionsPage'),
+})
+const announcements = createRoute({
+  getParentRoute: () => organisation,
+  path: '/announcements',
+  staticData: { needs: 'announcement.manage' },
+  component: lazyRouteComponent(() => import('../features/announcements/announcements.page.tsx'), 'AnnouncementsPage'),
+})
+const newAnnouncement = createRoute({
+  getParentRoute: () => organisation,
+  path: '/announcements/new',
+  staticData: { needs: 'announcement.manage' },
+  validateSearch: (search): { from?: string } => optional('from', text(search['from'])),
+  component: lazyRouteComponent(
+    () => import('../features/announcements/new-announcement.page.tsx'),
+    'NewAnnouncementPage',
+  ),
 })
 const members = createRoute({
   getParentRoute: () => organisation,
@@ -107,7 +134,19 @@ export const router = createRouter({
     forgotPassword,
     resetPassword,
     invitation,
-    organisation.addChildren([home, plans, newPlan, plan, facts, launch, members, settings]),
+    organisation.addChildren([
+      home,
+      plans,
+      newPlan,
+      plan,
+      facts,
+      launch,
+      questions,
+      announcements,
+      newAnnouncement,
+      members,
+      settings,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: CrashPage,
@@ -128,5 +167,11 @@ declare module '@tanstack/react-router' {
 const localPath = (path: string | undefined): string | undefined =>
   path !== undefined && /^\/(?![/\\])/.test(path) ? path : undefined
 
-const optional = <K extends string>(key: K, value: string | undefined) =>
-  (value === undefined ? {} : { [key]: value }) as { [key in K]?: string }
+/** Which questions an address shows: the open ones when it does not say. */
+type QuestionFilter = QuestionState | 'all'
+
+const questionFilter = (value: unknown): QuestionFilter | undefined =>
+  value === 'all' || value === 'open' || value === 'answered' ? value : undefined
+
+const optional = <K extends string, V extends string>(key: K, value: V | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [key in K]?: V }

@@ -1,3 +1,5 @@
+import advisor from './en/advisor.json' with { type: 'json' }
+import announcements from './en/announcements.json' with { type: 'json' }
 import auth from './en/auth.json' with { type: 'json' }
 import batch from './en/batch.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
@@ -10,6 +12,7 @@ import launch from './en/launch.json' with { type: 'json' }
 import members from './en/members.json' with { type: 'json' }
 import plan from './en/plan.json' with { type: 'json' }
 import plans from './en/plans.json' with { type: 'json' }
+import questions from './en/questions.json' with { type: 'json' }
 import reason from './en/reason.json' with { type: 'json' }
 import said from './en/said.json' with { type: 'json' }
 import sections from './en/sections.json' with { type: 'json' }
@@ -18,6 +21,8 @@ import share from './en/share.json' with { type: 'json' }
 
 /** Every text of the staff side in English, by namespace. Its keys are the type of all three catalogues. */
 export default {
+  advisor,
+  announcements,
   auth,
   batch,
   common,
@@ -30,6 +35,7 @@ export default {
   members,
   plan,
   plans,
+  questions,
   reason,
   said,
   sections,

@@ -1,3 +1,5 @@
+import advisor from './fi/advisor.json' with { type: 'json' }
+import announcements from './fi/announcements.json' with { type: 'json' }
 import auth from './fi/auth.json' with { type: 'json' }
 import batch from './fi/batch.json' with { type: 'json' }
 import common from './fi/common.json' with { type: 'json' }
@@ -10,6 +12,7 @@ import launch from './fi/launch.json' with { type: 'json' }
 import members from './fi/members.json' with { type: 'json' }
 import plan from './fi/plan.json' with { type: 'json' }
 import plans from './fi/plans.json' with { type: 'json' }
+import questions from './fi/questions.json' with { type: 'json' }
 import reason from './fi/reason.json' with { type: 'json' }
 import said from './fi/said.json' with { type: 'json' }
 import sections from './fi/sections.json' with { type: 'json' }
@@ -18,6 +21,8 @@ import share from './fi/share.json' with { type: 'json' }
 
 /** Every text of the staff side in Finnish, by namespace. */
 export default {
+  advisor,
+  announcements,
   auth,
   batch,
   common,
@@ -30,6 +35,7 @@ export default {
   members,
   plan,
   plans,
+  questions,
   reason,
   said,
   sections,

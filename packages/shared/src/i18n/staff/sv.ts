@@ -1,3 +1,5 @@
+import advisor from './sv/advisor.json' with { type: 'json' }
+import announcements from './sv/announcements.json' with { type: 'json' }
 import auth from './sv/auth.json' with { type: 'json' }
 import batch from './sv/batch.json' with { type: 'json' }
 import common from './sv/common.json' with { type: 'json' }
@@ -10,6 +12,7 @@ import launch from './sv/launch.json' with { type: 'json' }
 import members from './sv/members.json' with { type: 'json' }
 import plan from './sv/plan.json' with { type: 'json' }
 import plans from './sv/plans.json' with { type: 'json' }
+import questions from './sv/questions.json' with { type: 'json' }
 import reason from './sv/reason.json' with { type: 'json' }
 import said from './sv/said.json' with { type: 'json' }
 import sections from './sv/sections.json' with { type: 'json' }
@@ -18,6 +21,8 @@ import share from './sv/share.json' with { type: 'json' }
 
 /** Every text of the staff side in Swedish, by namespace. */
 export default {
+  advisor,
+  announcements,
   auth,
   batch,
   common,
@@ -30,6 +35,7 @@ export default {
   members,
   plan,
   plans,
+  questions,
   reason,
   said,
   sections,

@@ -52,7 +52,7 @@ export function MemberRow({ member, mayManage }: MemberRowProps) {
         <ConfirmButton
           label={t('remove')}
           title={t('removeTitle', { name: member.name })}
-          text={t('removeText', { name: member.name })}
+          text={t(place?.kind === 'advisor' ? 'removeTextAdvisor' : 'removeText', { name: member.name })}
           isBusy={remove.isPending}
           button={{ size: 'compact-sm', color: 'red', variant: 'subtle' }}
           onConfirm={() => remove.mutate({ userId: member.userId })}

@@ -19,7 +19,7 @@ export function MembersPage() {
   const mayManage = place !== undefined && can(place.role, 'member.manage')
   return (
     <div className="page">
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('title')} lead={t(place?.kind === 'advisor' ? 'leadAdvisor' : 'lead')} />
       <div className="grid">
         <section className="card c8" aria-labelledby="members-list">
           <div className="card-head card-head-sm">

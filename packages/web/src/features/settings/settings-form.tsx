@@ -58,9 +58,15 @@ export function SettingsForm({ organisation }: { readonly organisation: Organisa
         errors={form.errors}
         labelOf={(path) => t(path as 'name')}
       />
-      <CompanyCard form={form} />
-      <ContactCard form={form} />
-      <LookCard form={form} />
+      {organisation.kind === 'advisor' ? (
+        <AdvisorCard form={form} />
+      ) : (
+        <>
+          <CompanyCard form={form} />
+          <ContactCard form={form} />
+          <LookCard form={form} />
+        </>
+      )}
       <div className={classes.foot}>
         <output className="sm ink3 grow">{isChanged ? t('unsaved') : ''}</output>
         <Button type="submit" variant="filled" loading={save.isPending} disabled={!isChanged}>
@@ -86,26 +92,73 @@ function valuesOf(organisation: Organisation): Values {
   }
 }
 
-function CompanyCard({ form: { values, change, errors } }: { readonly form: SettingsFields }) {
+/** What there is to say of an advisor: workers ask it through their page, not through a contact person. */
+function AdvisorCard({ form }: { readonly form: SettingsFields }) {
+  const { t } = useTranslation('settings')
+  return (
+    <section className="card" aria-labelledby="organisation">
+      <div className="card-head card-head-sm">
+        <h2 id="organisation">{t('organisation')}</h2>
+      </div>
+      <div className={classes.two}>
+        <NameField form={form} />
+        <LanguageField form={form} label={t('languageOfOrganisation')} hint={t('languageHintAdvisor')} />
+      </div>
+    </section>
+  )
+}
+
+function NameField({ form: { values, change, errors } }: { readonly form: SettingsFields }) {
+  const { t } = useTranslation('settings')
+  return (
+    <TextInput
+      id={fieldId('name')}
+      className={classes.wide}
+      label={t('name')}
+      value={values.name}
+      onChange={(event) => change({ name: event.currentTarget.value })}
+      error={errors.get('name')}
+    />
+  )
+}
+
+interface LanguageFieldProps {
+  readonly form: SettingsFields
+  readonly label: string
+  readonly hint: string
+}
+
+function LanguageField({ form: { values, change }, label, hint }: LanguageFieldProps) {
+  const id = useId()
+  return (
+    <div className={classes.wide}>
+      <p className="sm med" id={id}>
+        {label}
+      </p>
+      <SegmentedControl
+        aria-labelledby={id}
+        data={staffLanguages.map((tag) => ({ value: tag, label: languages[tag].nativeName }))}
+        value={values.language}
+        onChange={(tag) => change({ language: tag })}
+      />
+      <p className="xs ink3">{hint}</p>
+    </div>
+  )
+}
+
+function CompanyCard({ form }: { readonly form: SettingsFields }) {
+  const { values, change, errors } = form
   const { t } = useTranslation(['settings', 'facts'])
   const trpc = useTRPC()
   const language = useStaffLanguage()
   const options = useQuery(trpc.catalogue.options.queryOptions())
-  const languageLabel = useId()
   return (
     <section className="card" aria-labelledby="company">
       <div className="card-head card-head-sm">
         <h2 id="company">{t('company')}</h2>
       </div>
       <div className={classes.two}>
-        <TextInput
-          id={fieldId('name')}
-          className={classes.wide}
-          label={t('name')}
-          value={values.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-          error={errors.get('name')}
-        />
+        <NameField form={form} />
         <Select
           id={fieldId('municipality')}
           label={t('municipality')}
@@ -124,18 +177,7 @@ function CompanyCard({ form: { values, change, errors } }: { readonly form: Sett
           onChange={(sector) => change({ sector })}
           error={errors.get('sector')}
         />
-        <div className={classes.wide}>
-          <p className="sm med" id={languageLabel}>
-            {t('language')}
-          </p>
-          <SegmentedControl
-            aria-labelledby={languageLabel}
-            data={staffLanguages.map((tag) => ({ value: tag, label: languages[tag].nativeName }))}
-            value={values.language}
-            onChange={(tag) => change({ language: tag })}
-          />
-          <p className="xs ink3">{t('languageHint')}</p>
-        </div>
+        <LanguageField form={form} label={t('language')} hint={t('languageHint')} />
         <Switch
           className={classes.wide}
           label={t('usesStarter')}

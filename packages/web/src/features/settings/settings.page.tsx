@@ -15,7 +15,10 @@ export function SettingsPage() {
   const place = useMyPlace()
   return (
     <div className="page page-narrow">
-      <PageHead title={t('title')} lead={t('lead', { organisation: place?.name ?? '' })} />
+      <PageHead
+        title={t('title')}
+        lead={t(place?.kind === 'advisor' ? 'leadAdvisor' : 'lead', { organisation: place?.name ?? '' })}
+      />
       {organisation.isPending && (
         <div className="card">
           <SkeletonRows />
