@@ -52,6 +52,29 @@ it.each(languages.flatMap((language) => shapes.map((shape) => ({ language, ...sh
   240_000,
 )
 
+it.each(languages.flatMap((language) => shapes.map((shape) => ({ language, ...shape }))))(
+  'the screens of an advisor in $language, $shape',
+  async ({ language, shape, viewport, colorScheme }) => {
+    const { page, errors } = await openPage(browser, { locale: language, viewport, colorScheme })
+    const home = await signIn(page, 'admin')
+    const name = (screen: string) => `screen-advisor-${screen}-${language}-${shape}`
+    await look(page, home, name('home'))
+    for (const screen of ['questions', 'questions?state=answered', 'announcements', 'announcements/new', 'members'])
+      await look(page, `${home}/${screen}`, name(screen.replace(/[/?=]/g, '-')))
+    await look(page, `${home}/settings`, name('settings'))
+    await page.goto(`${home}/announcements`)
+    await page.locator('[aria-expanded]').first().click()
+    await expectAccessible(page)
+    await screenshot(page, name('announcement-texts'))
+    // What belongs to employers is not there for an advisor.
+    await page.goto(`${home}/plans`)
+    await settle(page)
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    expect(errors).toEqual([])
+  },
+  240_000,
+)
+
 it('a buddy sees the plans that are theirs, and no more than a buddy may', async () => {
   const { page } = await openPage(browser, { locale: 'en' })
   const home = await signIn(page, 'buddy')
