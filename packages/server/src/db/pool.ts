@@ -10,9 +10,17 @@ interface PoolOptions {
   readonly onError: (error: Error) => void
 }
 
-/** A pool of connections. An idle connection that dies is reported and replaced, never thrown. */
+/**
+ * A pool of connections that send statements without waiting for the answers of those before. An idle connection that dies is reported and replaced, never thrown.
+ */
 export function createPool(connectionString: string, { max = 10, onError }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    pipeline: true,
+  })
   pool.on('error', onError)
   return pool
 }

@@ -59,7 +59,7 @@ describe('withTenant', () => {
     })
     const results = await Promise.allSettled(attempts)
     expect(results.filter((result) => result.status === 'fulfilled' && !result.value)).toEqual([])
-    const outside = await db.withUser('00000000-0000-4000-8000-000000000000', (tenant) =>
+    const outside = await db.readUser('00000000-0000-4000-8000-000000000000', (tenant) =>
       tenant.selectFrom('member').select('tenantId').execute(),
     )
     expect(outside).toEqual([])

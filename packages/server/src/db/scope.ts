@@ -2,10 +2,12 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kys
 import type pg from 'pg'
 import type { Role, OrganisationKind } from '@kase/shared/identity/role.policy.ts'
 import type { DB } from './schema.ts'
+import { inReads, inTransaction, type Connection } from './transaction.ts'
 
 /**
  * The one way into the tables. Each function opens a transaction and sets, in the same message as `begin`, whose rows it may
- * see; PostgreSQL's row-level security does the rest. It commits when the work returns and rolls back when it throws.
+ * see; PostgreSQL's row-level security does the rest. What begins with `with` commits when the work returns and rolls back
+ * when it throws; what begins with `read` lets nothing be written and costs no round trip beyond those of its statements.
  */
 
 declare const brand: unique symbol
@@ -32,6 +34,11 @@ export interface LinkScope {
   readonly participantId: string
 }
 
+/** On the phone that has the key of this hash (SHA-256, 32 bytes): it sees the private questions that it has asked. */
+export interface PhoneScope extends LinkScope {
+  readonly askerHash?: Uint8Array | undefined
+}
+
 /** A person's place in an organisation, as it stands in the transaction that asks. */
 export interface Membership {
   readonly tenantId: string
@@ -41,52 +48,77 @@ export interface Membership {
 }
 
 type Work<T> = (db: TenantDb) => Promise<T>
+type MemberWork<T> = (db: TenantDb, membership: Membership | undefined) => Promise<T>
+
+interface MemberScope {
+  readonly userId: string
+  readonly slug: string
+}
 
 export interface Database {
   readonly withTenant: <T>(scope: TenantScope, work: Work<T>) => Promise<T>
   readonly withLink: <T>(scope: LinkScope, work: Work<T>) => Promise<T>
+  readonly readLink: <T>(scope: PhoneScope, work: Work<T>) => Promise<T>
   /** The memberships and organisations of one person, and the published catalogue. */
-  readonly withUser: <T>(userId: string, work: Work<T>) => Promise<T>
+  readonly readUser: <T>(userId: string, work: Work<T>) => Promise<T>
   /** Only the link or invitation that has this token hash (SHA-256, 32 bytes). */
-  readonly withTokenHash: <T>(hash: Uint8Array, work: Work<T>) => Promise<T>
+  readonly readTokenHash: <T>(hash: Uint8Array, work: Work<T>) => Promise<T>
   /**
    * The organisation that a slug names, for one of its members; the membership is read and the scope set in the same message
    * as `begin`. `work` gets undefined when there is no such organisation or the person is no member: the two look alike.
    */
-  readonly withMember: <T>(
-    person: { readonly userId: string; readonly slug: string },
-    work: (db: TenantDb, membership: Membership | undefined) => Promise<T>,
-  ) => Promise<T>
+  readonly withMember: <T>(person: MemberScope, work: MemberWork<T>) => Promise<T>
+  /** The same to read: the membership is one round trip, what is read at once another. */
+  readonly readMember: <T>(person: MemberScope, work: MemberWork<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 
-/** Makes the database handle over a pool that connects as the application role. */
+/** Makes the database handle over a pool that connects as the application role, in pg's pipeline mode. */
 export function createDatabase(pool: pg.Pool): Database {
-  const scoped = <T>(settings: Record<string, string>, work: Work<T>) =>
-    inTransaction(pool, begin(settings), (db) => work(db))
+  const change = <T>(settings: Settings, work: Work<T>) =>
+    inTransaction(pool, begin(settings), (connection) => work(kyselyOver(connection)))
+  const read = <T>(settings: Settings, work: Work<T>) =>
+    inReads(pool, beginReading(settings), (connection) => work(kyselyOver(connection)))
   return {
-    withTenant: async ({ tenantId, userId, isBuddy = false }, work) =>
-      scoped(
-        {
-          tenant_id: uuid(tenantId),
-          ...(userId && { user_id: uuid(userId) }),
-          ...(isBuddy && { buddy_id: uuid(userId) }),
-        },
-        work,
-      ),
-    withLink: async ({ tenantId, planId, participantId }, work) =>
-      scoped({ tenant_id: uuid(tenantId), plan_id: uuid(planId), participant_id: uuid(participantId) }, work),
-    withUser: async (userId, work) => scoped({ user_id: uuid(userId) }, work),
-    withTokenHash: async (hash, work) => scoped({ token_hash: hex(hash) }, work),
+    withTenant: async (scope, work) => change(tenantSettings(scope), work),
+    withLink: async (scope, work) => change(linkSettings(scope), work),
+    readLink: async (scope, work) => read(linkSettings(scope), work),
+    readUser: async (userId, work) => read({ user_id: uuid(userId) }, work),
+    readTokenHash: async (hash, work) => read({ token_hash: hex(hash) }, work),
     withMember: async ({ userId, slug }, work) => {
       const opening = `${begin({ user_id: uuid(userId) })};${membershipQuery(uuid(userId), slugLiteral(slug))}`
-      return inTransaction(pool, opening, (db, results) => {
-        const row = results.at(-1)?.rows[0] as MembershipRow | undefined
-        return work(db, row && { tenantId: row.tenant_id, userId, role: row.role, kind: row.kind })
-      })
+      return inTransaction(pool, opening, async (connection, opened) =>
+        work(kyselyOver(connection), membershipOf(userId, await opened)),
+      )
+    },
+    readMember: async ({ userId, slug }, work) => {
+      const query = `${beginReading({ user_id: uuid(userId) })};${membershipQuery(uuid(userId), slugLiteral(slug))};commit`
+      const membership = membershipOf(userId, (await pool.query(query)) as unknown as pg.QueryResult[])
+      const settings = membership && tenantSettings({ ...membership, isBuddy: membership.role === 'buddy' })
+      return read(settings ?? { user_id: uuid(userId) }, (db) => work(db, membership))
     },
     close: () => pool.end(),
   }
+}
+
+type Settings = Readonly<Record<string, string>>
+
+const tenantSettings = ({ tenantId, userId, isBuddy = false }: TenantScope): Settings => ({
+  tenant_id: uuid(tenantId),
+  ...(userId && { user_id: uuid(userId) }),
+  ...(isBuddy && { buddy_id: uuid(userId) }),
+})
+
+const linkSettings = ({ tenantId, planId, participantId, askerHash }: PhoneScope): Settings => ({
+  tenant_id: uuid(tenantId),
+  plan_id: uuid(planId),
+  participant_id: uuid(participantId),
+  ...(askerHash && { asker_hash: hex(askerHash) }),
+})
+
+function membershipOf(userId: string, results: readonly pg.QueryResult[]): Membership | undefined {
+  const row = results.find(({ command }) => command === 'SELECT')?.rows[0] as MembershipRow | undefined
+  return row && { tenantId: row.tenant_id, userId, role: row.role, kind: row.kind }
 }
 
 interface MembershipRow {
@@ -101,8 +133,10 @@ const membershipQuery = (userId: string, slug: string): string => `
   from member m join organisation o on o.tenant_id = m.tenant_id
   where m.user_id = '${userId}' and o.slug = '${slug}'`
 
-const begin = (settings: Record<string, string>): string =>
-  ['begin', ...Object.entries(settings).map(([name, value]) => `set local app.${name}='${value}'`)].join(';')
+const begin = (settings: Settings, start = 'begin'): string =>
+  [start, ...Object.entries(settings).map(([name, value]) => `set local app.${name}='${value}'`)].join(';')
+
+const beginReading = (settings: Settings): string => begin(settings, 'begin read only')
 
 // The literals above are safe only because nothing but these three shapes gets into them.
 function uuid(value: string | undefined): string {
@@ -117,34 +151,11 @@ function hex(hash: Uint8Array): string {
 /** A slug that no organisation can have becomes one that none has. */
 const slugLiteral = (slug: string): string => (/^[a-z0-9-]{1,60}$/.test(slug) ? slug : '-')
 
-async function inTransaction<T>(
-  pool: pg.Pool,
-  opening: string,
-  work: (db: TenantDb, opened: pg.QueryResult[]) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  try {
-    const opened = (await client.query(opening)) as unknown as pg.QueryResult[]
-    const result = await work(kyselyOver(client), opened)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    // A connection that cannot roll back must not go back to the pool: its transaction may still be open.
-    await client
-      .query('rollback')
-      .catch((failure: unknown) => (broken = failure instanceof Error ? failure : new Error(String(failure))))
-    throw error
-  } finally {
-    client.release(broken)
-  }
-}
-
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
 /** Kysely over the one connection of an open transaction. */
-function kyselyOver(client: pg.PoolClient): TenantDb {
-  const connection = { query: client.query.bind(client), release: () => undefined }
+function kyselyOver({ query }: Connection): TenantDb {
+  const connection = { query, release: () => undefined }
   const pool = { connect: async () => connection, end: async () => undefined } as unknown as PostgresPool
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins }) as unknown as TenantDb
 }

@@ -80,14 +80,15 @@ export const personProcedure = openProcedure.use(({ ctx, next }) => {
 
 /**
  * A member of the organisation that the request names, who may do `action`. `ctx.inTenant(work)` opens the transaction,
- * checks membership and role in it, and hands over the scoped database and the actor.
+ * checks membership and role in it, and hands over the scoped database and the actor. A query can only read.
  */
 export const memberProcedure = (action: Action) =>
-  personProcedure.meta({ action }).use(({ ctx, next }) =>
+  personProcedure.meta({ action }).use(({ ctx, next, type }) =>
     next({
       ctx: {
         ...ctx,
-        inTenant: <T>(work: (db: TenantDb, actor: Actor) => Promise<T>): Promise<T> => asMember(ctx, action, work),
+        inTenant: <T>(work: (db: TenantDb, actor: Actor) => Promise<T>): Promise<T> =>
+          asMember(ctx, { action, isRead: type === 'query' }, work),
       },
     }),
   )

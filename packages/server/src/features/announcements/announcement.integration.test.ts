@@ -26,12 +26,10 @@ async function openRegion() {
 }
 
 /** The titles that the worker sees on the page, with the language they are in. */
-const onPage = ({ organisation, planId, participants, municipality }: TestPlan, reader: Language = 'fil') => {
-  const participantId = participants.worker
-  const scope = { tenantId: organisation.tenantId, planId, participantId }
-  return deps.db.withLink(scope, (db) =>
-    listAnnouncements(db, { participantId, municipality }, { reader, at: deps.now() }),
-  )
+const onPage = async ({ organisation, planId, participants }: TestPlan, reader: Language = 'fil') => {
+  const scope = { tenantId: organisation.tenantId, planId, participantId: participants.worker }
+  const announcementsFor = await deps.db.readLink(scope, (db) => listAnnouncements(db, scope, deps.now()))
+  return announcementsFor(reader)
 }
 
 describe('an announcement', () => {

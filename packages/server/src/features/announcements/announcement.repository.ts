@@ -25,10 +25,10 @@ const columns = [
   'a.withdrawnAt',
 ] as const
 
-/** What is to be shown now to a participant in a municipality and was not dismissed by them, the newest first. */
+/** What is to be shown now to a participant in the municipality of a plan and was not dismissed by them, the newest first. */
 export const listUndismissed = (
   db: TenantDb,
-  { participantId, municipality, at }: { participantId: string; municipality: string; at: Date },
+  { planId, participantId, at }: { planId: string; participantId: string; at: Date },
 ): Promise<AnnouncementRow[]> =>
   db
     .selectFrom('announcement as a')
@@ -37,7 +37,12 @@ export const listUndismissed = (
       join.onRef('d.announcementId', '=', 'a.id').on('d.participantId', '=', participantId),
     )
     .select(columns)
-    .where('m.key', '=', municipality)
+    .where('m.key', '=', (eb) =>
+      eb
+        .selectFrom('plan')
+        .select(sql<string>`facts ->> 'municipality'`.as('key'))
+        .where('plan.id', '=', planId),
+    )
     .where('a.withdrawnAt', 'is', null)
     .where('a.endsAt', '>', at)
     .where('a.publishedAt', '<=', at)
@@ -45,7 +50,7 @@ export const listUndismissed = (
     .where((eb) =>
       eb.or([
         sql<boolean>`cardinality(${eb.ref('a.municipalityKeys')}) = 0`,
-        sql<boolean>`${municipality} = any(${eb.ref('a.municipalityKeys')})`,
+        sql<boolean>`${eb.ref('m.key')} = any(${eb.ref('a.municipalityKeys')})`,
       ]),
     )
     .orderBy('a.publishedAt', 'desc')

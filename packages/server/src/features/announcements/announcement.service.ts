@@ -29,14 +29,14 @@ export interface AnnouncementView {
   readonly isFallback: boolean
 }
 
-/** What a participant is to see now; in the scope of their link. */
+/** What a participant is to see now, for a reader who is known once the plan is; in the scope of their link. */
 export async function listAnnouncements(
   db: TenantDb,
-  { participantId, municipality }: { participantId: string; municipality: string },
-  { reader, at }: { reader: Language; at: Date },
-): Promise<AnnouncementView[]> {
-  const rows = await listUndismissed(db, { participantId, municipality, at })
-  return rows.flatMap((row) => viewFor(row, reader) ?? [])
+  participant: { planId: string; participantId: string },
+  at: Date,
+): Promise<(reader: Language) => AnnouncementView[]> {
+  const rows = await listUndismissed(db, { ...participant, at })
+  return (reader) => rows.flatMap((row) => viewFor(row, reader) ?? [])
 }
 
 function viewFor({ id, texts, sourceLanguage }: AnnouncementRow, reader: Language): AnnouncementView | undefined {

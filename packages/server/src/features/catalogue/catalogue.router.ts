@@ -5,6 +5,6 @@ import { listCatalogueOptions } from './catalogue-options.service.ts'
 export const catalogueRouter = router({
   /** Municipalities by region, and the languages that content exists in. */
   options: personProcedure.query(({ ctx }) =>
-    ctx.deps.db.withUser(ctx.person.userId, (db) => listCatalogueOptions(db)),
+    ctx.deps.db.readUser(ctx.person.userId, (db) => listCatalogueOptions(db)),
   ),
 })

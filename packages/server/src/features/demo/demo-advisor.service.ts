@@ -19,7 +19,7 @@ export async function prepareAdvisor(
 ): Promise<DemoAccount> {
   const password = demoPassword(deps, email)
   const { person } = await signUp({ name, email, password })
-  const tenantId = await deps.db.withUser(person.userId, (db) => getAdvisor(db, municipality))
+  const tenantId = await deps.db.readUser(person.userId, (db) => getAdvisor(db, municipality))
   const isNew = (await listJoinedOrganisations(deps, person)).length === 0
   const organisation = await deps.db.withTenant({ tenantId, userId: person.userId }, async (db) => {
     if (isNew) {

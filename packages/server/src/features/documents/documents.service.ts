@@ -1,5 +1,5 @@
 import { DomainError } from '@kase/shared/errors.ts'
-import type { TenantDb } from '../../db/scope.ts'
+import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { loadParticipantPlan, type ParticipantPlan } from '../plans/participant-plan.service.ts'
 import { currentLinkUrl } from '../share-links/share-link.service.ts'
@@ -36,11 +36,10 @@ export interface DocumentSource {
 }
 
 /** @throws DomainError `not-found` */
-export async function loadDocumentSource(
-  deps: Dependencies,
-  db: TenantDb,
-  { planId, participantId }: { readonly planId: string; readonly participantId: string },
-): Promise<DocumentSource> {
-  const plan = await loadParticipantPlan(deps, db, { planId, participantId })
-  return { plan, link: await currentLinkUrl(deps, db, participantId) }
+export async function loadDocumentSource(deps: Dependencies, db: TenantDb, whose: LinkScope): Promise<DocumentSource> {
+  const [plan, link] = await Promise.all([
+    loadParticipantPlan(deps, db, whose),
+    currentLinkUrl(deps, db, whose.participantId),
+  ])
+  return { plan, link }
 }

@@ -46,7 +46,7 @@ export function planDownloads(
     const context = { ...(await contextOf(request)), slug: params.data.slug }
     if (context.person) await deps.limits.consume('document', context.person.userId)
     const wanted = { ...params.data, ...query.data }
-    const { document, fileName } = await asMember(context, 'document.make', (db, actor) =>
+    const { document, fileName } = await asMember(context, { action: 'document.make', isRead: false }, (db, actor) =>
       prepare(deps, db, actor, wanted),
     )
     const file = await renderPlanDocument(deps, document)
@@ -68,7 +68,7 @@ async function prepare(
   actor: Actor,
   { planId, participantId, kind, lang, official }: Wanted,
 ): Promise<{ document: PlanDocument; fileName: string }> {
-  const { plan, link } = await loadDocumentSource(deps, db, { planId, participantId })
+  const { plan, link } = await loadDocumentSource(deps, db, { tenantId: actor.tenantId, planId, participantId })
   const languages = lang ?? ([plan.participant.language] as const)
   const document = buildParticipantDocument(plan, {
     kind,

@@ -279,7 +279,7 @@ describe('the door', () => {
   })
 
   it('leads to tables that the application role cannot read', async () => {
-    const reading = service.database.withUser('00000000-0000-4000-8000-000000000000', (db) =>
+    const reading = service.database.readUser('00000000-0000-4000-8000-000000000000', (db) =>
       db
         .selectFrom('auth.session' as 'member')
         .selectAll()

@@ -123,7 +123,7 @@ export async function acceptInvitation(
 async function findUsable({ db, now }: Dependencies, token: string) {
   if (!tokenPattern.test(token)) throw new DomainError('invitation-invalid')
   const hash = hashToken(token)
-  const invitation = await db.withTokenHash(hash, (scoped) => repository.findByToken(scoped, hash, now()))
+  const invitation = await db.readTokenHash(hash, (scoped) => repository.findByToken(scoped, hash, now()))
   if (!invitation) throw new DomainError('invitation-invalid')
   return invitation
 }

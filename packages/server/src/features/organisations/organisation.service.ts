@@ -76,7 +76,7 @@ export async function updateOrganisation(
 
 /** The organisations that a person is a member of, with their role in each. */
 export const listJoinedOrganisations = ({ db }: Pick<Dependencies, 'db'>, person: Person) =>
-  db.withUser(person.userId, (own) => repository.listJoined(own, person.userId))
+  db.readUser(person.userId, (own) => repository.listJoined(own, person.userId))
 
 /** Makes sure that the advisor organisation exists in whose name content is published. In its own scope. */
 export async function ensurePublisher(

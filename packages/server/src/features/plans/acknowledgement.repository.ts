@@ -53,13 +53,9 @@ export async function listReadings(db: TenantDb, planId: string): Promise<Readin
   )
 }
 
-/** Urgent versions newer than those that a plan's words come from: the newest for each. */
-export async function listUrgentVersions(
-  db: TenantDb,
-  versionIds: readonly string[],
-): Promise<{ oldId: string; newId: string }[]> {
-  if (versionIds.length === 0) return []
-  return db
+/** Urgent versions newer than those that the words of a plan's tasks come from: the newest for each. */
+export const listUrgentVersions = (db: TenantDb, planId: string): Promise<{ oldId: string; newId: string }[]> =>
+  db
     .selectFrom('templateVersion as old')
     .innerJoin('templateVersion as v', (join) =>
       join
@@ -69,9 +65,10 @@ export async function listUrgentVersions(
     )
     .select(['old.id as oldId', 'v.id as newId'])
     .distinctOn('old.id')
-    .where('old.id', 'in', [...versionIds])
+    .where('old.id', 'in', (eb) =>
+      eb.selectFrom('planTask as t').select('t.textVersionId').where('t.planId', '=', planId),
+    )
     .where('v.severity', '=', 'urgent')
     .orderBy('old.id')
     .orderBy('v.number', 'desc')
     .execute()
-}

@@ -20,14 +20,22 @@ export interface Correction {
   readonly isSeen: boolean
 }
 
-/** In the scope of the link. */
+/**
+ * In the scope of the link; travels with the plan where that is still under way.
+ *
+ * @throws DomainError what loading the plan throws
+ */
 export async function loadReadings(
   deps: Pick<Dependencies, 'versions'>,
   db: TenantDb,
-  { plan, participant, tasks }: ParticipantPlan,
+  scope: LinkScope,
+  loading: ParticipantPlan | Promise<ParticipantPlan>,
 ): Promise<Readings> {
-  const acknowledged = await listAcknowledgements(db, { planId: plan.id, participantId: participant.id })
-  const urgent = await listUrgentVersions(db, [...new Set(tasks.map((task) => task.row.textVersionId))])
+  const [acknowledged, urgent, { tasks }] = await Promise.all([
+    listAcknowledgements(db, scope),
+    listUrgentVersions(db, scope.planId),
+    loading,
+  ])
   const newer = new Map(urgent.map(({ oldId, newId }) => [oldId, newId]))
   const versions = await deps.versions.get(db, [...newer.keys(), ...newer.values()])
   const corrections = tasks.flatMap((task) => {

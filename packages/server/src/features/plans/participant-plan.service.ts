@@ -6,18 +6,13 @@ import { phaseOf, phases, type Phase } from '@kase/shared/plans/phase.ts'
 import type { Assignee, SectionKey } from '@kase/shared/templates/template.schema.ts'
 import { fillText, linkFor, type TextValues } from '@kase/shared/text/fill-text.ts'
 import type { RichText } from '@kase/shared/text/rich-text.ts'
-import type { TenantDb } from '../../db/scope.ts'
+import { DomainError } from '@kase/shared/errors.ts'
+import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
-import {
-  getMunicipality,
-  listMissingPlaces,
-  listPlacesByKey,
-  offeredLanguages,
-  type MunicipalityRow,
-  type PublishedVersion,
-} from '../catalogue/catalogue.service.ts'
+import { offeredLanguages, type MunicipalityRow, type PublishedVersion } from '../catalogue/catalogue.service.ts'
 import { getOrganisation } from '../organisations/organisation.service.ts'
-import { getParticipant, listParticipants, type ParticipantRow } from './participant.repository.ts'
+import { listParticipants, type ParticipantRow } from './participant.repository.ts'
+import { findMunicipalityOfPlan, listMissingPlacesOfPlan, listPlacesOfPlan } from './plan-directory.repository.ts'
 import { listPlanTasks, type PlanTaskRow } from './plan-task.repository.ts'
 import { officialNameOf } from './plan-view.service.ts'
 import { getPlanRow, type PlanRow } from './plan.repository.ts'
@@ -93,42 +88,49 @@ export interface ParticipantPlan {
   readonly languages: readonly Language[]
   readonly versions: ReadonlyMap<string, PublishedVersion>
   readonly valuesFor: ReturnType<typeof textValues>
+  readonly source: PlanSource
 }
 
-/** @throws DomainError `not-found` */
+/** The rows that the tasks of any participant are made from. */
+interface PlanSource {
+  readonly rows: readonly PlanTaskRow[]
+  readonly places: PlacesOfPlan
+}
+
+/**
+ * Reads a plan in one round trip; a second one where a template version is not in memory yet.
+ *
+ * @throws DomainError `not-found`
+ */
 export async function loadParticipantPlan(
   deps: Pick<Dependencies, 'versions' | 'now'>,
   db: TenantDb,
-  { planId, participantId }: { planId: string; participantId: string },
+  scope: LinkScope,
 ): Promise<ParticipantPlan> {
-  const plan = await getPlanRow(db, planId)
-  const participant = await getParticipant(db, planId, participantId)
-  const people = await listParticipants(db, [planId])
-  const rows = (await listPlanTasks(db, [planId])).filter((row) => row.isIncluded)
-  const employer = await getOrganisation(db, plan)
-  const municipality = await getMunicipality(db, plan.facts.municipality)
+  const { planId, participantId } = scope
+  const [plan, people, allRows, employer, municipality, places, missing] = await Promise.all([
+    getPlanRow(db, planId),
+    listParticipants(db, [planId]),
+    listPlanTasks(db, [planId]),
+    getOrganisation(db, scope),
+    findMunicipalityOfPlan(db, planId),
+    listPlacesOfPlan(db, planId),
+    listMissingPlacesOfPlan(db, planId),
+  ])
+  if (!municipality) throw new DomainError('municipality-unknown', { municipality: plan.facts.municipality })
+  const rows = allRows.filter((row) => row.isIncluded)
   const versions = await deps.versions.get(db, [
     ...new Set([...plan.layers.map((layer) => layer.versionId), ...rows.map((row) => row.textVersionId)]),
   ])
   const [officialLanguage = 'fi'] = municipality.languages
-  const places = await placesOf(db, rows, plan, municipality)
-  const contact = employer.contactName ?? undefined
-  return {
+  const base = {
     plan,
-    participant,
     people,
-    employer: {
-      name: employer.name,
-      colour: employer.brandColour,
-      contactName: employer.contactName,
-      contactPhone: employer.contactPhone,
-      contactEmail: employer.contactEmail,
-    },
+    employer: employerOf(employer),
     municipality,
     officialLanguage,
     dates: plan.facts.dates,
     today: finnishDay(deps.now()),
-    tasks: tasksOf({ rows, participant, plan, places, officialLanguage }),
     languages: offeredLanguages(versions.values()),
     versions,
     valuesFor: textValues({
@@ -139,11 +141,41 @@ export async function loadParticipantPlan(
         worker: plan.facts.worker.name,
         employer: employer.name,
         municipality: officialNameOf(municipality.name, municipality),
-        ...(contact !== undefined && { contact }),
+        ...(employer.contactName !== null && { contact: employer.contactName }),
       },
     }),
+    source: { rows, places: { places: placesByKey(places, municipality), missing } },
   }
+  return forParticipant(base, participantId)
 }
+
+/**
+ * The same plan as another of its participants gets it.
+ *
+ * @throws DomainError `not-found`
+ */
+export function forParticipant(
+  plan: Omit<ParticipantPlan, 'participant' | 'tasks'>,
+  participantId: string,
+): ParticipantPlan {
+  const participant = plan.people.find(({ id }) => id === participantId)
+  if (!participant) throw new DomainError('not-found')
+  return { ...plan, participant, tasks: tasksOf(plan, participant) }
+}
+
+const employerOf = ({
+  name,
+  brandColour,
+  contactName,
+  contactPhone,
+  contactEmail,
+}: Awaited<ReturnType<typeof getOrganisation>>): ParticipantPlan['employer'] => ({
+  name,
+  colour: brandColour,
+  contactName,
+  contactPhone,
+  contactEmail,
+})
 
 /** Whose tasks stand on whose page: the own ones, and the children's on both parents'. */
 export function isOnPageOf({ assignee }: PlanTaskRow, { role }: ParticipantRow): boolean {
@@ -155,35 +187,13 @@ interface PlacesOfPlan {
   readonly missing: readonly MissingPlace[]
 }
 
-async function placesOf(
-  db: TenantDb,
-  rows: readonly PlanTaskRow[],
-  plan: PlanRow,
-  municipality: MunicipalityRow,
-): Promise<PlacesOfPlan> {
-  const refs = rows.flatMap((row) =>
-    row.placeTenantId && row.placeKey ? [{ tenantId: row.placeTenantId, key: row.placeKey }] : [],
-  )
-  const found = await listPlacesByKey(db, refs)
-  const tenantIds = [...new Set(plan.layers.map((layer) => layer.tenantId))]
-  const hasGaps = rows.some((row) => row.placeKey === null && row.definition.slot !== undefined)
-  return {
-    places: new Map(
-      found.map((place) => [place.key, { ...place, officialName: officialNameOf(place.name, municipality) }]),
-    ),
-    missing: hasGaps ? await listMissingPlaces(db, { municipality: municipality.key, tenantIds }) : [],
-  }
-}
+const placesByKey = (places: readonly Place[], municipality: MunicipalityRow): PlacesOfPlan['places'] =>
+  new Map(places.map((place) => [place.key, { ...place, officialName: officialNameOf(place.name, municipality) }]))
 
-interface TaskContext {
-  readonly rows: readonly PlanTaskRow[]
-  readonly participant: ParticipantRow
-  readonly plan: PlanRow
-  readonly places: PlacesOfPlan
-  readonly officialLanguage: 'fi' | 'sv'
-}
-
-function tasksOf({ rows, participant, plan, places, officialLanguage }: TaskContext): ParticipantTask[] {
+function tasksOf(
+  { plan, officialLanguage, source: { rows, places } }: Omit<ParticipantPlan, 'participant' | 'tasks'>,
+  participant: ParticipantRow,
+): ParticipantTask[] {
   const own = rows
     .filter((row) => isOnPageOf(row, participant))
     .map((row) => ({

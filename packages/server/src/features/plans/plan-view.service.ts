@@ -1,5 +1,6 @@
 import { finnishDay, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
 import { finnishHolidays } from '@kase/shared/calendar/finnish-holidays.ts'
+import { DomainError } from '@kase/shared/errors.ts'
 import type { Reason } from '@kase/shared/facts/audience-rule.ts'
 import type { Anchor, Facts } from '@kase/shared/facts/facts.schema.ts'
 import { can } from '@kase/shared/identity/role.policy.ts'
@@ -12,8 +13,9 @@ import type { Assignee, SectionKey } from '@kase/shared/templates/template.schem
 import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { Actor } from '../../trpc/context.ts'
-import { getMunicipality, listPlacesByKey, type MunicipalityRow } from '../catalogue/catalogue.service.ts'
+import type { MunicipalityRow } from '../catalogue/catalogue.service.ts'
 import { listParticipants, type ParticipantRow } from './participant.repository.ts'
+import { findMunicipalityOfPlan, listPlacesOfPlan } from './plan-directory.repository.ts'
 import { listPlanTasks, type PlanTaskRow } from './plan-task.repository.ts'
 import { getPlanRow, type PlanRow } from './plan.repository.ts'
 import { listOpenings } from './opening.repository.ts'
@@ -95,20 +97,19 @@ export async function getPlanView(
   actor: Actor,
   { planId, language }: { planId: string; language: Language },
 ): Promise<PlanView> {
-  const plan = await getPlanRow(db, planId)
-  const rows = (await listPlanTasks(db, [planId])).map((row) => ({ ...row, requires: row.definition.requires }))
-  const participants = await listParticipants(db, [planId])
-  const municipality = await getMunicipality(db, plan.facts.municipality)
-  const openings = await listOpenings(db, [planId])
+  const [plan, taskRows, participants, municipality, openings, places] = await Promise.all([
+    getPlanRow(db, planId),
+    listPlanTasks(db, [planId]),
+    listParticipants(db, [planId]),
+    findMunicipalityOfPlan(db, planId),
+    listOpenings(db, [planId]),
+    listPlacesOfPlan(db, planId),
+  ])
+  if (!municipality) throw new DomainError('municipality-unknown', { municipality: plan.facts.municipality })
+  const rows = taskRows.map((row) => ({ ...row, requires: row.definition.requires }))
   const versions = await deps.versions.get(db, [
     ...new Set(rows.flatMap((row) => [row.textVersionId, row.templateVersionId])),
   ])
-  const places = await listPlacesByKey(
-    db,
-    rows.flatMap((row) =>
-      row.placeTenantId && row.placeKey ? [{ tenantId: row.placeTenantId, key: row.placeKey }] : [],
-    ),
-  )
   const today = finnishDay(deps.now())
   const languages = readingLanguages(participants, municipality)
   const placeNames = new Map(places.map((place) => [place.key, officialNameOf(place.name, municipality)]))

@@ -63,8 +63,7 @@ export async function askAdvisor(
   at: Date,
 ): Promise<void> {
   const askerHash = hashToken(askerKey)
-  const advisor = await getAdvisor(db, municipality)
-  await setAsker(db, askerHash)
+  const [advisor] = await Promise.all([getAdvisor(db, municipality), setAsker(db, askerHash)])
   await insertQuestion(db, {
     ...question,
     tenantId: advisor,
@@ -79,11 +78,8 @@ export async function askAdvisor(
   })
 }
 
-/** The questions asked from one phone, in the scope of a link. */
-export async function listOwnQuestions(db: TenantDb, askerKey: string): Promise<OwnQuestion[]> {
-  await setAsker(db, hashToken(askerKey))
-  return listQuestions(db, { limit: ownLimit })
-}
+/** The questions asked from one phone, in the scope of it; none where the phone has no key. */
+export const listOwnQuestions = (db: TenantDb): Promise<OwnQuestion[]> => listQuestions(db, { limit: ownLimit })
 
 /** @throws DomainError `not-found` */
 export async function deleteOwnQuestion(db: TenantDb, askerKey: string, id: string): Promise<void> {

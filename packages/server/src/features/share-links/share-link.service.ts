@@ -232,7 +232,7 @@ export async function openToken(
 ): Promise<OpenedLink | undefined> {
   if (!tokenPattern.test(token)) return undefined
   const hash = hashToken(token)
-  const link = await db.withTokenHash(hash, (scoped) => findByTokenHash(scoped, hash))
+  const link = await db.readTokenHash(hash, (scoped) => findByTokenHash(scoped, hash))
   if (!link || link.revokedAt) return undefined
   const scope = { tenantId: link.tenantId, planId: link.planId, participantId: link.participantId }
   const kind = stateOf(link, now()) === 'expired' ? 'expired' : 'open'

@@ -1,24 +1,17 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { DomainError } from '@kase/shared/errors.ts'
 import { questionSchema } from '@kase/shared/plans/stuck.schema.ts'
-import type { TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
-import { createToken, tokenPattern } from '../../infra/secrets.ts'
-import { askAdvisor, deleteOwnQuestion, listOwnQuestions, type OwnQuestion } from '../questions/question.service.ts'
+import { createToken } from '../../infra/secrets.ts'
+import { askAdvisor, deleteOwnQuestion, listOwnQuestions } from '../questions/question.service.ts'
 import { formField, idField, onceOf, queryField, wordsForIssue } from './form-guard.ts'
-import { readCookie } from './link-session.ts'
 import { rightsDocument } from './plan-pages.page.tsx'
-import { askerCookie, phoneCookie } from './phone-settings.ts'
+import { askerCookie, askerKeyOf, phoneCookie } from './phone-settings.ts'
 import { readPlan } from './reading.http.ts'
 import { redirectTo } from './tick.http.ts'
 import { visitOf } from './visit.http.ts'
 
 /** The page of rights and help, and private questions to the region's advisor. */
-
-const askerKeyOf = (request: Request): string | undefined => {
-  const key = readCookie(request.get('cookie'), askerCookie)
-  return key !== undefined && tokenPattern.test(key) ? key : undefined
-}
 
 export function keepAskerKey({ publicUrl }: Dependencies, request: Request, response: Response): string {
   const key = askerKeyOf(request) ?? createToken()
@@ -26,16 +19,10 @@ export function keepAskerKey({ publicUrl }: Dependencies, request: Request, resp
   return key
 }
 
-/** What this phone has asked; nothing on a phone that has asked nothing. */
-const ownQuestions = async (db: TenantDb, request: Request): Promise<OwnQuestion[]> => {
-  const key = askerKeyOf(request)
-  return key === undefined ? [] : listOwnQuestions(db, key)
-}
-
 export const showRights =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { reading, plan, more } = await readPlan(deps, { request, response }, (db) => ownQuestions(db, request))
+    const { reading, plan, more } = await readPlan(deps, { request, response }, listOwnQuestions)
     const news = queryField(request, 'asked') ? 'asked' : queryField(request, 'deleted') ? 'deleted' : undefined
     response.type('html').send(rightsDocument({ reading, plan, questions: more, news }))
   }
@@ -43,8 +30,10 @@ export const showRights =
 export const postAsk =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { reading, plan, visit, more } = await readPlan(deps, { request, response, path: '/rights' }, (db) =>
-      ownQuestions(db, request),
+    const { reading, plan, visit, more } = await readPlan(
+      deps,
+      { request, response, path: '/rights' },
+      listOwnQuestions,
     )
     const body = formField(request, 'body')
     const question = questionSchema.safeParse(body)

@@ -53,7 +53,7 @@ export const sendFeed =
     const session = sessions.open(String(request.params['sealed']))
     const opened = session?.isFeed ? await openToken(deps, session.token) : undefined
     if (!session || opened?.kind !== 'open' || !hasPin(opened, session)) return refuseLink(deps, request, response)
-    const plan = await deps.db.withLink(opened.scope, (db) => loadParticipantPlan(deps, db, opened.scope))
+    const plan = await deps.db.readLink(opened.scope, (db) => loadParticipantPlan(deps, db, opened.scope))
     if (plan.plan.state === 'draft') throw new DomainError('not-found')
     sendFile(deps, response, { plan, tasks: plan.tasks, reader: askedLanguage(request) ?? plan.participant.language })
   }

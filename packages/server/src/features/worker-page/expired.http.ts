@@ -37,10 +37,9 @@ async function showExpired(
   { request, response, opened: { scope, expiresAt }, base }: ExpiredVisit,
   isSent: boolean,
 ): Promise<void> {
-  const { participant, employer } = await deps.db.withLink(scope, async (db) => ({
-    participant: await getParticipant(db, scope.planId, scope.participantId),
-    employer: await getOrganisation(db, scope),
-  }))
+  const [participant, employer] = await deps.db.readLink(scope, (db) =>
+    Promise.all([getParticipant(db, scope.planId, scope.participantId), getOrganisation(db, scope)]),
+  )
   const reader = askedLanguage(request) ?? participant.language
   const address = participant.email && maskedAddress(participant.email)
   response

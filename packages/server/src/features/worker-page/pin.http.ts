@@ -65,7 +65,7 @@ async function showPin(
   { request, response, opened: { scope, linkId }, base }: Asked,
   state: PinState,
 ): Promise<void> {
-  const { language } = await db.withLink(scope, (tx) => getParticipant(tx, scope.planId, scope.participantId))
+  const { language } = await db.readLink(scope, (tx) => getParticipant(tx, scope.planId, scope.participantId))
   const reader = askedLanguage(request) ?? chosenLanguage(request) ?? language
   response
     .status(statusOf[state.kind])

@@ -11,7 +11,7 @@ import { loadExtras } from './extras.service.ts'
 import { queryField } from './form-guard.ts'
 import { clerkDocument } from './clerk.page.tsx'
 import { familyDocument } from './family.page.tsx'
-import { getOther, loadOther } from './family.service.ts'
+import { getOther } from './family.service.ts'
 import { canTick, homeDocument, taskDocument, type Flash } from './plan-pages.page.tsx'
 import { readPlan } from './reading.http.ts'
 
@@ -20,8 +20,8 @@ import { readPlan } from './reading.http.ts'
 export const showHome =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { reading, plan, more } = await readPlan(deps, { request, response }, (db, plan, reader) =>
-      loadExtras(deps, db, plan, reader),
+    const { reading, plan, more } = await readPlan(deps, { request, response }, (db, loading, { scope }) =>
+      loadExtras(deps, db, scope, loading),
     )
     const flash = flashOf(plan, { done: queryField(request, 'done'), undone: queryField(request, 'undone') })
     const search = queryField(request, 'q')?.slice(0, 100).trim()
@@ -31,10 +31,10 @@ export const showHome =
 export const showTask =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { reading, plan, more } = await readPlan(deps, { request, response }, async (db, plan, reader) => ({
-      extras: await loadExtras(deps, db, plan, reader),
-      requests: await listOwnHelpRequests(db, { planId: plan.plan.id }),
-    }))
+    const { reading, plan, more } = await readPlan(deps, { request, response }, (db, loading, { scope }) =>
+      Promise.all([loadExtras(deps, db, scope, loading), listOwnHelpRequests(db, scope)]),
+    )
+    const [extras, requests] = more
     const task = findTask(plan, request)
     const flash = flashOf(plan, { done: queryField(request, 'done'), undone: queryField(request, 'undone') })
     const sent = queryField(request, 'sent')
@@ -42,8 +42,8 @@ export const showTask =
       taskDocument({
         reading,
         plan,
-        extras: more.extras,
-        requests: more.requests.filter(({ planTaskId }) => planTaskId === task.id),
+        extras,
+        requests: requests.filter(({ planTaskId }) => planTaskId === task.id),
         flash,
         sent: sent === 'employer' || sent === 'advisor' ? sent : undefined,
         task,
@@ -63,10 +63,9 @@ export const showClerk =
 export const showFamily =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { reading, plan, more } = await readPlan(deps, { request, response }, (db, plan) =>
-      loadOther(deps, db, plan, getOther(plan, String(request.params['position']))),
-    )
-    response.type('html').send(familyDocument({ reading, plan, ...more, canTick: canTick(plan) }))
+    const { reading, plan } = await readPlan(deps, { request, response })
+    const other = getOther(plan, String(request.params['position']))
+    response.type('html').send(familyDocument({ reading, plan, ...other, canTick: canTick(plan) }))
   }
 
 /** @throws DomainError `not-found` for a task that does not stand on the reader's page */
@@ -93,8 +92,8 @@ function flashOf(
 export const sendPdf =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { visit, reading, plan, more } = await readPlan(deps, { request, response }, (db, { participant }) =>
-      currentLinkUrl(deps, db, participant.id),
+    const { visit, reading, plan, more } = await readPlan(deps, { request, response }, (db, _, { scope }) =>
+      currentLinkUrl(deps, db, scope.participantId),
     )
     await deps.limits.consume('document', visit.linkId)
     const official = officialOf(queryField(request, 'with'))

@@ -5,9 +5,11 @@ import type { Language } from '@kase/shared/locales.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import { loadParticipantPlan, type ParticipantPlan } from '../plans/participant-plan.service.ts'
+import { hashToken } from '../../infra/secrets.ts'
+import type { Loaded } from './extras.service.ts'
 import { askedLanguage, chosenLanguage, languageCookie, switchLanguages } from './reader-language.ts'
 import { readCookie } from './link-session.ts'
-import { phoneCookie, textSizeCookie } from './phone-settings.ts'
+import { askerKeyOf, phoneCookie, textSizeCookie } from './phone-settings.ts'
 import { visitOf } from './visit.http.ts'
 import type { Reading, Visit } from './visit.ts'
 
@@ -20,22 +22,35 @@ export interface PlanVisit {
 
 /**
  * Loads the plan of a visit and settles the language: what the address asks for, else what the switch was set to on this
- * phone, else the participant's own. `more` reads what else a page needs in the same transaction.
+ * phone, else the participant's own. `more` reads what else a page needs, in the same round trip as far as it does not wait
+ * for the plan.
  *
  * @throws DomainError `not-found` for a plan that has not been launched
  */
 export async function readPlan<T = undefined>(
   deps: Dependencies,
   { request, response, path }: { request: Request; response: Response; path?: string },
-  more?: (db: TenantDb, plan: ParticipantPlan, reader: Language) => Promise<T>,
+  more?: (db: TenantDb, loading: Promise<Loaded>, visit: Visit) => Promise<T>,
 ): Promise<PlanVisit & { more: T }> {
   const visit = visitOf(response)
-  const { plan, rest } = await deps.db.withLink(visit.scope, async (db) => {
-    const plan = await loadParticipantPlan(deps, db, visit.scope)
-    if (plan.plan.state === 'draft') throw new DomainError('not-found')
-    return { plan, rest: (await more?.(db, plan, readerOf(request, visit, plan))) as T }
+  const askerKey = askerKeyOf(request)
+  const scope = { ...visit.scope, askerHash: askerKey === undefined ? undefined : hashToken(askerKey) }
+  const { plan, rest } = await deps.db.readLink(scope, async (db) => {
+    const loading = loadVisited(deps, db, { request, visit })
+    const [{ plan }, rest] = await Promise.all([loading, more?.(db, loading, visit) as Promise<T>])
+    return { plan, rest }
   })
   return { visit, plan, reading: settleReading(deps, { request, response, path, visit, plan }), more: rest }
+}
+
+async function loadVisited(
+  deps: Dependencies,
+  db: TenantDb,
+  { request, visit }: { request: Request; visit: Visit },
+): Promise<Loaded> {
+  const plan = await loadParticipantPlan(deps, db, visit.scope)
+  if (plan.plan.state === 'draft') throw new DomainError('not-found')
+  return { plan, reader: readerOf(request, visit, plan) }
 }
 
 interface ReadingInput {

@@ -113,7 +113,7 @@ export const postAcknowledge =
     const versionId = idField(request, 'version')
     const at = deps.now()
     await deps.db.withLink(visit.scope, async (db) => {
-      const { confirmed, corrections } = await loadReadings(deps, db, plan)
+      const { confirmed, corrections } = await loadReadings(deps, db, visit.scope, plan)
       const correction = corrections.get(task.id)
       const current = plan.versions.get(task.row.textVersionId)
       const version = [current, correction?.version].find((each) => each?.versionId === versionId)

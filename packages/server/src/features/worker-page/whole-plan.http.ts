@@ -6,7 +6,7 @@ import { listOwnHelpRequests } from '../help-requests/help-request.service.ts'
 import type { ParticipantPlan } from '../plans/participant-plan.service.ts'
 import { everyPage } from './every-page.ts'
 import { loadExtras } from './extras.service.ts'
-import { loadOthers } from './family.service.ts'
+import { othersOf, seeOther } from './family.service.ts'
 import { assetPaths, sendContent, serviceWorkerSource } from './page-assets.ts'
 import { readPlan } from './reading.http.ts'
 import { searchText } from './search.ts'
@@ -33,13 +33,13 @@ interface WholePlan {
 export const sendWholePlan =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { reading, plan, more } = await readPlan(deps, { request, response }, async (db, plan, reader) => ({
-      extras: await loadExtras(deps, db, plan, reader),
-      requests: await listOwnHelpRequests(db, { planId: plan.plan.id }),
-      others: await loadOthers(deps, db, plan),
-    }))
+    const { reading, plan, more } = await readPlan(deps, { request, response }, (db, loading, { scope }) =>
+      Promise.all([loadExtras(deps, db, scope, loading), listOwnHelpRequests(db, scope)]),
+    )
+    const [extras, requests] = more
+    const others = othersOf(plan).map((person) => seeOther(plan, person))
     const documents: [path: string, html: string][] = []
-    for (const page of everyPage({ reading, plan, ...more, now: deps.now() })) {
+    for (const page of everyPage({ reading, plan, extras, requests, others, now: deps.now() })) {
       documents.push(page)
       // Many pages at once: other requests get their turn in between.
       await setImmediate()
