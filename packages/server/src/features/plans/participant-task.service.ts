@@ -2,7 +2,7 @@ import { DomainError } from '@kase/shared/errors.ts'
 import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import { getParticipant } from './participant.repository.ts'
 import { isOnPageOf } from './participant-plan.service.ts'
-import { findLastOwnTick, insertPlanEvent, type TickEventKind } from './plan-event.repository.ts'
+import { findLastOwnTick, type NewPlanEvent, type TickEventKind } from './plan-event.repository.ts'
 import { deleteTick, getPlanTask, insertTick, type PlanTaskRow } from './plan-task.repository.ts'
 
 /** What a link holder does with the tasks of their own page, in the scope of the link. */
@@ -18,37 +18,46 @@ export type TickOutcome = 'changed' | 'repeated' | 'overtaken'
 export async function tickOwnTask(db: TenantDb, scope: LinkScope, taskId: string, at: Date): Promise<TickOutcome> {
   const task = await getOwnTask(db, scope, taskId)
   const { id: planTaskId, isPrivate } = task
-  const isNew = await insertTick(db, { ...scope, planTaskId, isPrivate, tickedAt: at })
-  return settle(db, scope, { isNew, task, kind: 'task-ticked', at })
+  return settle(db, scope, { task, kind: 'task-ticked', at }, (event) =>
+    insertTick(db, { ...scope, planTaskId, isPrivate, tickedAt: at }, event),
+  )
 }
 
 export async function untickOwnTask(db: TenantDb, scope: LinkScope, taskId: string, at: Date): Promise<TickOutcome> {
   const task = await getOwnTask(db, scope, taskId)
-  const isNew = await deleteTick(db, task.id)
-  return settle(db, scope, { isNew, task, kind: 'task-unticked', at })
+  return settle(db, scope, { task, kind: 'task-unticked', at }, (event) => deleteTick(db, task.id, event))
 }
 
 async function getOwnTask(db: TenantDb, { planId, participantId }: LinkScope, taskId: string): Promise<PlanTaskRow> {
-  const task = await getPlanTask(db, planId, taskId)
-  const participant = await getParticipant(db, planId, participantId)
+  const [task, participant] = await Promise.all([
+    getPlanTask(db, planId, taskId),
+    getParticipant(db, planId, participantId),
+  ])
   if (!task.isIncluded || !isOnPageOf(task, participant)) throw new DomainError('not-found')
   return task
 }
 
 interface Said {
-  readonly isNew: boolean
   readonly task: PlanTaskRow
   readonly kind: TickEventKind
   readonly at: Date
 }
 
 /**
- * Writes a change into the history. Without a change, tells what the participant said before from what somebody else did: a
- * phone that lost the answer says the same thing again.
+ * Makes a change and writes it into the history. Without a change, tells what the participant said before from what somebody
+ * else did: a phone that lost the answer says the same thing again.
  */
-async function settle(db: TenantDb, scope: LinkScope, { isNew, task, kind, at }: Said): Promise<TickOutcome> {
+async function settle(
+  db: TenantDb,
+  scope: LinkScope,
+  { task, kind, at }: Said,
+  change: (event: NewPlanEvent) => Promise<boolean>,
+): Promise<TickOutcome> {
   const { id: planTaskId, isPrivate } = task
-  if (!isNew) return (await findLastOwnTick(db, scope, planTaskId)) === kind ? 'repeated' : 'overtaken'
-  await insertPlanEvent(db, { ...scope, kind, at, actorKind: 'participant', planTaskId, isPrivate })
-  return 'changed'
+  const [isNew, last] = await Promise.all([
+    change({ ...scope, kind, at, actorKind: 'participant', planTaskId, isPrivate }),
+    findLastOwnTick(db, scope, planTaskId),
+  ])
+  if (isNew) return 'changed'
+  return last === kind ? 'repeated' : 'overtaken'
 }

@@ -1,3 +1,4 @@
+import { DomainError } from '@kase/shared/errors.ts'
 import { addDays, finnishDay, type CivilDate } from '@kase/shared/calendar/civil-date.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import { getPlanRow, type PlanRow } from './plan.repository.ts'
@@ -6,9 +7,19 @@ import { listPlanTasks } from './plan-task.repository.ts'
 /** What other features may ask of a plan. */
 
 export { getParticipant, listParticipants, setParticipantEmail } from './participant.repository.ts'
-export { insertPlanEvent as recordPlanEvent, type PlanEventKind } from './plan-event.repository.ts'
+export {
+  insertEventOfChange as recordEventOfChange,
+  insertPlanEvent as recordPlanEvent,
+  type PlanEventKind,
+} from './plan-event.repository.ts'
 export type { PlanRow } from './plan.repository.ts'
 export const getPlan = (db: TenantDb, planId: string): Promise<PlanRow> => getPlanRow(db, planId)
+
+/** @throws DomainError `not-found`; `plan-not-launched` before the launch and after the end */
+export async function requireLaunched(db: TenantDb, planId: string): Promise<void> {
+  const { state } = await getPlanRow(db, planId)
+  if (state !== 'launched') throw new DomainError('plan-not-launched')
+}
 
 const linkLifeDays = 90
 

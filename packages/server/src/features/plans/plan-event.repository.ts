@@ -1,5 +1,6 @@
+import type { DeleteQueryBuilder, InsertQueryBuilder, UpdateQueryBuilder } from 'kysely'
 import type { TenantDb } from '../../db/scope.ts'
-import type { ActorKind } from '../../db/schema.ts'
+import type { ActorKind, DB } from '../../db/schema.ts'
 
 /** What happens with a plan, in the words of its history. */
 export const planEventKinds = [
@@ -40,11 +41,33 @@ export interface NewPlanEvent {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
-export async function insertPlanEvent(db: TenantDb, { detail = {}, ...event }: NewPlanEvent): Promise<void> {
-  await db
+export async function insertPlanEvent(db: TenantDb, event: NewPlanEvent): Promise<void> {
+  await db.insertInto('planEvent').values(columnsOf(event)).execute()
+}
+
+const columnsOf = ({ detail = {}, ...event }: NewPlanEvent) => ({ ...event, detail: JSON.stringify(detail) })
+
+type Change =
+  | InsertQueryBuilder<DB, 'taskTick', object>
+  | DeleteQueryBuilder<DB, 'taskTick', object>
+  | UpdateQueryBuilder<DB, 'shareLink', 'shareLink', object>
+
+/**
+ * Makes a change and writes the event of it in one statement: no event where the change finds nothing to do.
+ *
+ * @param change an insert, update or delete that returns something of each row it touches, at most one
+ * @returns whether anything changed
+ */
+export async function insertEventOfChange(db: TenantDb, change: Change, event: NewPlanEvent): Promise<boolean> {
+  const given = Object.entries(columnsOf(event)).filter(([, value]) => value !== undefined)
+  const rows = await db
+    .with('changed', () => change)
     .insertInto('planEvent')
-    .values({ ...event, detail: JSON.stringify(detail) })
+    .columns(given.map(([column]) => column as keyof NewPlanEvent))
+    .expression((eb) => eb.selectFrom('changed').select(given.map(([column, value]) => eb.val(value).as(column))))
+    .returning('id')
     .execute()
+  return rows.length > 0
 }
 
 export interface PlanEventRow {

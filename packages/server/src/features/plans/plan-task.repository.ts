@@ -5,6 +5,7 @@ import type { Anchor } from '@kase/shared/facts/facts.schema.ts'
 import type { Assignee, SectionKey, TaskStructure } from '@kase/shared/templates/template.schema.ts'
 import type { TenantDb } from '../../db/scope.ts'
 import type { StoredVerdict } from '../../db/schema.ts'
+import { insertEventOfChange, type NewPlanEvent } from './plan-event.repository.ts'
 
 export interface PlanTaskRow {
   readonly id: string
@@ -185,19 +186,18 @@ export interface NewTick {
   readonly tickedAt: Date
 }
 
-/** Ticks a task; a task that is ticked already stays as it was. Returns whether anything changed. */
-export async function insertTick(db: TenantDb, tick: NewTick): Promise<boolean> {
-  const rows = await db
-    .insertInto('taskTick')
-    .values(tick)
-    .onConflict((conflict) => conflict.columns(['tenantId', 'planTaskId']).doNothing())
-    .returning('planTaskId')
-    .execute()
-  return rows.length > 0
-}
+/** Ticks a task and tells of it; a task that is ticked already stays as it was. Returns whether anything changed. */
+export const insertTick = (db: TenantDb, tick: NewTick, event: NewPlanEvent): Promise<boolean> =>
+  insertEventOfChange(
+    db,
+    db
+      .insertInto('taskTick')
+      .values(tick)
+      .onConflict((conflict) => conflict.columns(['tenantId', 'planTaskId']).doNothing())
+      .returning('planTaskId'),
+    event,
+  )
 
-/** Takes a tick away. Returns whether there was one. */
-export async function deleteTick(db: TenantDb, taskId: string): Promise<boolean> {
-  const rows = await db.deleteFrom('taskTick').where('planTaskId', '=', taskId).returning('planTaskId').execute()
-  return rows.length > 0
-}
+/** Takes a tick away and tells of it. Returns whether there was one. */
+export const deleteTick = (db: TenantDb, taskId: string, event: NewPlanEvent): Promise<boolean> =>
+  insertEventOfChange(db, db.deleteFrom('taskTick').where('planTaskId', '=', taskId).returning('planTaskId'), event)

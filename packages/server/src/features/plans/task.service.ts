@@ -16,15 +16,17 @@ interface TaskRef {
 
 type TaskEvent = Pick<NewPlanEvent, 'kind' | 'detail' | 'at'>
 
-const note = (db: TenantDb, actor: Actor, { planId, taskId }: TaskRef, event: TaskEvent): Promise<void> =>
-  insertPlanEvent(db, {
-    tenantId: actor.tenantId,
-    planId,
-    planTaskId: taskId,
-    actorKind: 'member',
-    userId: actor.userId,
-    ...event,
-  })
+const note = (db: TenantDb, actor: Actor, ref: TaskRef, event: TaskEvent): Promise<void> =>
+  insertPlanEvent(db, eventOf(actor, ref, event))
+
+const eventOf = (actor: Actor, { planId, taskId }: TaskRef, event: TaskEvent): NewPlanEvent => ({
+  tenantId: actor.tenantId,
+  planId,
+  planTaskId: taskId,
+  actorKind: 'member',
+  userId: actor.userId,
+  ...event,
+})
 
 /**
  * Marks a task done for the employer's side. Doing it twice changes nothing.
@@ -32,28 +34,21 @@ const note = (db: TenantDb, actor: Actor, { planId, taskId }: TaskRef, event: Ta
  * @throws DomainError `task-private` for the family's own tasks; `plan-not-launched` for a draft
  */
 export async function tickTask(deps: Dependencies, db: TenantDb, actor: Actor, ref: TaskRef): Promise<void> {
-  const task = await getOpenPlanTask(db, ref)
+  const { id: planTaskId } = await getOpenPlanTask(db, ref)
   const { tenantId, userId } = actor
-  const isNew = await insertTick(db, {
-    tenantId,
-    planId: ref.planId,
-    planTaskId: task.id,
-    isPrivate: false,
-    userId,
-    tickedAt: deps.now(),
-  })
-  if (isNew) await note(db, actor, ref, { kind: 'task-ticked', at: deps.now() })
+  const at = deps.now()
+  const tick = { tenantId, planId: ref.planId, planTaskId, isPrivate: false, userId, tickedAt: at }
+  await insertTick(db, tick, eventOf(actor, ref, { kind: 'task-ticked', at }))
 }
 
 export async function untickTask(db: TenantDb, actor: Actor, ref: TaskRef): Promise<void> {
-  const task = await getOpenPlanTask(db, ref)
-  if (await deleteTick(db, task.id)) await note(db, actor, ref, { kind: 'task-unticked' })
+  const { id } = await getOpenPlanTask(db, ref)
+  await deleteTick(db, id, eventOf(actor, ref, { kind: 'task-unticked' }))
 }
 
 async function getOpenPlanTask(db: TenantDb, ref: TaskRef): Promise<PlanTaskRow> {
-  const task = await getPlanTask(db, ref.planId, ref.taskId)
+  const [task, plan] = await Promise.all([getPlanTask(db, ref.planId, ref.taskId), getPlanRow(db, ref.planId)])
   if (task.isPrivate) throw new DomainError('task-private')
-  const plan = await getPlanRow(db, ref.planId)
   if (plan.state === 'draft') throw new DomainError('plan-not-launched')
   return task
 }

@@ -84,18 +84,17 @@ export async function revokeShareLink(db: TenantDb, linkId: string, at: Date): P
     .execute()
 }
 
-/** Records that the holder has opened the page. Returns whether it was the first time. */
-export async function touchShareLink(db: TenantDb, linkId: string, at: Date): Promise<boolean> {
-  const first = await db
+/** The statement that marks the first opening, if it is one. */
+export const firstOpening = (db: TenantDb, linkId: string, at: Date) =>
+  db
     .updateTable('shareLink')
-    .set({ firstOpenedAt: at, lastOpenedAt: at })
+    .set({ firstOpenedAt: at })
     .where('id', '=', linkId)
     .where('firstOpenedAt', 'is', null)
     .returning('id')
-    .execute()
-  if (first.length > 0) return true
+
+export async function touchShareLink(db: TenantDb, linkId: string, at: Date): Promise<void> {
   await db.updateTable('shareLink').set({ lastOpenedAt: at }).where('id', '=', linkId).execute()
-  return false
 }
 
 /** Sets the code of a link, or with null takes it away. */

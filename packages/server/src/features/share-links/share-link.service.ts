@@ -14,6 +14,7 @@ import {
   getParticipant,
   getPlan,
   linkExpiry,
+  recordEventOfChange,
   recordPlanEvent,
   setParticipantEmail,
   type PlanEventKind,
@@ -22,6 +23,7 @@ import {
   findByTokenHash,
   findCurrentLink,
   findShareLink,
+  firstOpening,
   insertShareLink,
   listShareLinks,
   revokeShareLink,
@@ -245,8 +247,10 @@ export async function recordOpening(
   { scope, linkId }: { scope: LinkScope; linkId: string },
   at: Date,
 ): Promise<void> {
-  if (await touchShareLink(db, linkId, at))
-    await recordPlanEvent(db, { ...scope, kind: 'opened', actorKind: 'participant', at })
+  await Promise.all([
+    recordEventOfChange(db, firstOpening(db, linkId, at), { ...scope, kind: 'opened', actorKind: 'participant', at }),
+    touchShareLink(db, linkId, at),
+  ])
 }
 
 /** The address that a participant's documents carry as QR code, if there is a link that works. */

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { DomainError } from '@kase/shared/errors.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
-import { getPlan } from '../plans/plan-access.service.ts'
+import { requireLaunched } from '../plans/plan-access.service.ts'
 import { tickOwnTask, untickOwnTask } from '../plans/participant-task.service.ts'
 import { recordOpening } from '../share-links/share-link.service.ts'
 import { formField, idField, isOwnForm } from './form-guard.ts'
@@ -33,13 +32,14 @@ export const postTick =
     const { scope, linkId } = visitOf(response)
     const taskId = idField(request, 'task')
     const now = deps.now()
-    const outcome = await deps.db.withLink(scope, async (db) => {
-      const { state } = await getPlan(db, scope.planId)
-      if (state !== 'launched') throw new DomainError('plan-not-launched')
-      const said = await ticks[action](db, scope, taskId, now)
-      await recordOpening(db, { scope, linkId }, now)
-      return said
-    })
+    // A refusal of any of them takes all of it back.
+    const [outcome] = await deps.db.withLink(scope, (db) =>
+      Promise.all([
+        ticks[action](db, scope, taskId, now),
+        recordOpening(db, { scope, linkId }, now),
+        requireLaunched(db, scope.planId),
+      ]),
+    )
     // Said without a connection and sent later: somebody may have been quicker.
     const isConflict = outcome === 'overtaken' && formField(request, 'queued') !== ''
     goBack(request, response, { [isConflict ? 'conflict' : action === 'done' ? 'done' : 'undone']: taskId })
