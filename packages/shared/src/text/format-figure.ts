@@ -26,10 +26,22 @@ export function formatFigure({ value, unit }: Figure, language: Language, { numb
     return typeof value === 'number'
       ? clock(value, language)
       : `${clock(value.from, language)}–${clock(value.to, language)}`
-  const format = new Intl.NumberFormat(numberLocale(language), numberOnly ? {} : formats[unit])
+  const format = formatOf(numberOnly ? 'number' : unit, language)
   return typeof value === 'number'
     ? format.format(value)
-    : `${new Intl.NumberFormat(numberLocale(language)).format(value.from)}–${format.format(value.to)}`
+    : `${formatOf('number', language).format(value.from)}–${format.format(value.to)}`
+}
+
+const made = new Map<string, Intl.NumberFormat>()
+
+/** Making a format costs a thousand times what using it does. */
+function formatOf(unit: keyof typeof formats, language: Language): Intl.NumberFormat {
+  const key = `${language} ${unit}`
+  const known = made.get(key)
+  if (known) return known
+  const format = new Intl.NumberFormat(numberLocale(language), formats[unit])
+  made.set(key, format)
+  return format
 }
 
 /** Hours with a fraction (9.5 is half past nine), on the 24-hour clock. */

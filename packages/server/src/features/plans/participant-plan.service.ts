@@ -54,12 +54,16 @@ export interface ParticipantTask {
   readonly row: PlanTaskRow
 }
 
-/** The words of a task for a reader, in the language that has them. */
-export interface TaskWords {
+/** The title of a task for a reader, in the language that has it. */
+export interface TaskTitle {
   readonly language: Language
   readonly isMachine: boolean
   readonly isFallback: boolean
   readonly title: string
+}
+
+/** The words of a task for a reader, in the language that has them. */
+export interface TaskWords extends TaskTitle {
   readonly why: RichText | null
   readonly bring: readonly RichText[]
   readonly steps: readonly RichText[]
@@ -251,33 +255,33 @@ function officialPlate(
   return otherName ? { language: other, name: otherName } : null
 }
 
-/** The words of a task for a reader. A task that has no text in any language keeps its key as title: it is never dropped. */
+/** The title of a task for a reader. A task that has no text in any language keeps its key as title: it is never dropped. */
+export function titleOf(
+  { versions }: Pick<ParticipantPlan, 'versions'>,
+  { row }: Pick<ParticipantTask, 'row'>,
+  reader: Language,
+): TaskTitle {
+  const picked = taskText(versions, row, reader)
+  if (!picked) return { language: reader, isMachine: false, isFallback: true, title: row.key }
+  const { text, language, isMachine, isFallback } = picked
+  return { language, isMachine, isFallback, title: text.title }
+}
+
+/** The words of a task for a reader: the title with what there is to say of it, all placeholders filled. */
 export function wordsOf(
   { versions, valuesFor }: Pick<ParticipantPlan, 'versions' | 'valuesFor'>,
   task: Pick<ParticipantTask, 'row' | 'place'>,
   reader: Language,
 ): TaskWords {
   const { row, place } = task
+  const title = titleOf({ versions }, task, reader)
   const picked = taskText(versions, row, reader)
-  if (!picked)
-    return {
-      language: reader,
-      isMachine: false,
-      isFallback: true,
-      title: row.key,
-      why: null,
-      bring: [],
-      steps: [],
-      officialPage: null,
-    }
-  const { text, language, isMachine, isFallback } = picked
+  if (!picked) return { ...title, why: null, bring: [], steps: [], officialPage: null }
+  const { text, language } = picked
   const values: TextValues = valuesFor(language, { links: row.definition.links, place: place?.officialName })
   const [firstLink] = Object.values(row.definition.links)
   return {
-    language,
-    isMachine,
-    isFallback,
-    title: text.title,
+    ...title,
     why: text.why === undefined ? null : fillText(text.why, values),
     bring: (text.bring ?? []).map((line) => fillText(line, values)),
     steps: (text.steps ?? []).map((line) => fillText(line, values)),

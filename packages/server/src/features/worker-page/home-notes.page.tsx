@@ -1,5 +1,5 @@
 import type { JSX } from 'react'
-import { wordsOf, type ParticipantPlan } from '../plans/participant-plan.service.ts'
+import { titleOf, type ParticipantPlan } from '../plans/participant-plan.service.ts'
 import type { Extras } from './extras.service.ts'
 import { Note } from './note.page.tsx'
 import { langOf } from './text.page.tsx'
@@ -64,7 +64,7 @@ function Corrections({ reading, plan, extras }: NotesProps): JSX.Element | null 
   return (
     <Note icon="new" tone="late" title={words.t('correction.title')}>
       {tasks.map((task) => {
-        const { title, language } = wordsOf(plan, task, reader)
+        const { title, language } = titleOf(plan, task, reader)
         return (
           <a key={task.id} href={to(`/task/${task.key}`)}>
             <bdi {...langOf(language, words.language)}>{title}</bdi>

@@ -1,17 +1,17 @@
 import { phases, type Phase } from '@kase/shared/plans/phase.ts'
 import type { Language } from '@kase/shared/locales.ts'
 import {
-  wordsOf,
+  titleOf,
   type ParticipantPlan,
   type ParticipantTask,
-  type TaskWords,
+  type TaskTitle,
 } from '../plans/participant-plan.service.ts'
 
 /** What the home page shows of a plan, told apart from how it looks. Pure. */
 
 export interface ListedTask {
   readonly task: ParticipantTask
-  readonly words: Pick<TaskWords, 'title' | 'language' | 'isMachine' | 'isFallback'>
+  readonly words: TaskTitle
   /** Titles of open tasks that must be done first, with the language each is in. */
   readonly firstDo: readonly { readonly title: string; readonly language: Language }[]
   readonly isLate: boolean
@@ -68,15 +68,14 @@ const isReady = ({ task }: ListedTask): boolean =>
   task.waitsFor.length === 0 && task.waitsForOthers.length === 0 && task.waitsForDate === null && task.dueOn !== null
 
 export function listTask(plan: ParticipantPlan, task: ParticipantTask, reader: Language): ListedTask {
-  const { title, language, isMachine, isFallback } = wordsOf(plan, task, reader)
   return {
     task,
-    words: { title, language, isMachine, isFallback },
+    words: titleOf(plan, task, reader),
     firstDo: task.waitsFor.flatMap((number) => {
       const required = plan.tasks[number - 1]
       if (!required) return []
-      const words = wordsOf(plan, required, reader)
-      return [{ title: words.title, language: words.language }]
+      const { title, language } = titleOf(plan, required, reader)
+      return [{ title, language }]
     }),
     isLate: task.doneAt === null && task.dueOn !== null && task.dueOn < plan.today,
   }

@@ -1,6 +1,6 @@
 import { declineReasons, type DeclineReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { WorkerText } from '@kase/shared/i18n/worker/worker-texts.ts'
-import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
+import { titleOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { BackLink } from './layout.page.tsx'
 import { planDocument } from './plan-document.page.tsx'
 import { langOf } from './text.page.tsx'
@@ -22,7 +22,7 @@ const reasonWords: Record<DeclineReason, WorkerText> = {
 /** Puts a task aside, with a reason; it says who sees the choice. */
 export function notMineDocument({ reading, plan, task }: NotMineProps): string {
   const { words, reader, to, visit } = reading
-  const { title, language } = wordsOf(plan, task, reader)
+  const { title, language } = titleOf(plan, task, reader)
   return planDocument(
     { reading, plan },
     {

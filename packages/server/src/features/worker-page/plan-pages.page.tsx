@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { helpView } from '../plans/help-view.service.ts'
-import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
+import { titleOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { Ask } from './ask.page.tsx'
 import { Family, Foot, Tools } from './aside.page.tsx'
 import type { HelpRequestRow } from '../help-requests/help-request.service.ts'
@@ -99,7 +99,7 @@ export function taskDocument({ reading, plan, extras, requests, flash, sent, tas
     { reading, plan },
     {
       top: <BackLink href={to('/')}>{words.t('page.title')}</BackLink>,
-      title: wordsOf(plan, task, reader).title,
+      title: titleOf(plan, task, reader).title,
       content: (
         <TaskPage
           reading={reading}
@@ -173,7 +173,7 @@ export function rightsDocument({ reading, plan, questions, news, again }: Rights
 export function FlashNote({ reading, plan, flash }: PageInput): ReactNode {
   if (!flash) return null
   const { words, reader } = reading
-  const { title } = wordsOf(plan, flash.task, reader)
+  const { title } = titleOf(plan, flash.task, reader)
   const isDone = flash.kind === 'done'
   return (
     <Note

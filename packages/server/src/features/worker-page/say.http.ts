@@ -7,7 +7,7 @@ import { dismissAnnouncement } from '../announcements/announcement.service.ts'
 import { sendHelpRequest } from '../help-requests/help-request.service.ts'
 import { acknowledgeTask, loadReadings } from '../plans/acknowledgement.service.ts'
 import { declineTask, takeBackDecline } from '../plans/decline.service.ts'
-import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
+import { titleOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { askAdvisor } from '../questions/question.service.ts'
 import { keepAskerKey } from './ask.http.ts'
 import { formField, idField, onceOf, wordsForIssue } from './form-guard.ts'
@@ -56,7 +56,7 @@ export const postStuck =
 
 /** What a question is about, in the source language of the task: the advisor knows it by that name. */
 function about(plan: ParticipantPlan, task: ParticipantTask) {
-  const { title } = wordsOf(plan, task, plan.officialLanguage)
+  const { title } = titleOf(plan, task, plan.officialLanguage)
   return { municipality: plan.municipality.key, task: { key: task.key, title } }
 }
 

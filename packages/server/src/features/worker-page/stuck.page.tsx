@@ -1,7 +1,7 @@
 import type { JSX } from 'react'
 import { stuckReasons, type StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { WorkerText } from '@kase/shared/i18n/worker/worker-texts.ts'
-import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
+import { titleOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { Icon } from './icon.page.tsx'
 import { BackLink } from './layout.page.tsx'
 import { planDocument } from './plan-document.page.tsx'
@@ -20,7 +20,7 @@ interface StuckProps {
 /** What does not work, and two buttons that each name who reads it: no reader is chosen for anybody. */
 export function stuckDocument({ reading, plan, task, again }: StuckProps): string {
   const { words, reader, to, visit } = reading
-  const { title, language } = wordsOf(plan, task, reader)
+  const { title, language } = titleOf(plan, task, reader)
   return planDocument(
     { reading, plan },
     {

@@ -1,6 +1,6 @@
 import type { JSX } from 'react'
 import type { HelpRequestRow } from '../help-requests/help-request.service.ts'
-import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
+import { titleOf, wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import type { Correction } from '../plans/acknowledgement.service.ts'
 import type { Extras } from './extras.service.ts'
 import { Icon } from './icon.page.tsx'
@@ -68,7 +68,7 @@ export function Acknowledge({ reading, plan, task, extras, canTick }: MoreProps)
               reading={reading}
               task={task}
               versionId={task.row.textVersionId}
-              language={wordsOf(plan, task, reading.reader).language}
+              language={titleOf(plan, task, reading.reader).language}
               label={words.t('acknowledge.button')}
             />
           )}

@@ -1,7 +1,7 @@
 import type { JSX } from 'react'
 import type { WorkerText } from '@kase/shared/i18n/worker/worker-texts.ts'
 import type { Assignee } from '@kase/shared/templates/template.schema.ts'
-import { titleOfOther, wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
+import { titleOfOther, titleOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { Icon } from './icon.page.tsx'
 import { langOf } from './text.page.tsx'
 import type { Reading } from './visit.ts'
@@ -19,7 +19,7 @@ export function Order({ reading, plan, task }: OrderProps): JSX.Element | null {
   const after = task.unlocks.flatMap((number) => plan.tasks[number - 1] ?? [])
   if (before.length + after.length + task.waitsForOthers.length === 0) return null
   const link = (other: ParticipantTask, word: string): JSX.Element => {
-    const { title, language } = wordsOf(plan, other, reader)
+    const { title, language } = titleOf(plan, other, reader)
     return (
       <a key={other.id} href={to(`/task/${other.key}`)}>
         <span>{word}</span>
