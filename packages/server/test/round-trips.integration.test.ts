@@ -80,6 +80,21 @@ describe('a page of a worker’s plan', async () => {
     const first = await app.during(say)
     expect([first, await app.during(say)]).toEqual([5, 5])
   })
+
+  it.each([
+    ['stuck to the employer', '/task/permit/stuck', { reason: 'time', to: 'employer' }],
+    ['stuck to the advisor', '/task/permit/stuck', { reason: 'time', to: 'advisor' }],
+    ['a question', '/ask', { body: 'Must I?' }],
+    ['not mine', '/task/permit/not-mine', { reason: 'already' }],
+    ['larger letters', '/text-size', { size: 'large' }],
+  ])('takes five at most to say %s', async (_, path, said) => {
+    const form = client.formIn((await page('/')).body, undefined)
+    const say = async () => {
+      const answer = await client.post(base + path, { form: form['form'] ?? '', ...said }, { cookie: arrival.cookie })
+      expect(answer.status).toBe(303)
+    }
+    expect(await app.during(say)).toBeLessThanOrEqual(5)
+  })
 })
 
 describe('staff', () => {
@@ -101,7 +116,10 @@ async function signIn({ organisation }: TestPlan) {
   const account = { name: 'Aino', email: 'aino@example.com', password: 'correct horse battery staple' }
   const { person } = await signUpPerson(identity, account)
   await insertMember(service.owner, organisation, 'hr', person)
-  const server = createApp({ deps, auth: identity, trustedProxies: 0, isReady: async () => true }).listen(0, '127.0.0.1')
+  const server = createApp({ deps, auth: identity, trustedProxies: 0, isReady: async () => true }).listen(
+    0,
+    '127.0.0.1',
+  )
   await once(server, 'listening')
   afterAll(() => new Promise((resolve) => server.close(resolve)))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

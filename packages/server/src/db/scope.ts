@@ -34,9 +34,9 @@ export interface LinkScope {
   readonly participantId: string
 }
 
-/** On the phone that has the key of this hash (SHA-256, 32 bytes): it sees the private questions that it has asked. */
+/** On the phone that has the key of this hash (SHA-256, 32 bytes): it asks private questions and sees those it has asked. */
 export interface PhoneScope extends LinkScope {
-  readonly askerHash?: Uint8Array | undefined
+  readonly askerHash?: Buffer | undefined
 }
 
 /** A person's place in an organisation, as it stands in the transaction that asks. */
@@ -57,7 +57,7 @@ interface MemberScope {
 
 export interface Database {
   readonly withTenant: <T>(scope: TenantScope, work: Work<T>) => Promise<T>
-  readonly withLink: <T>(scope: LinkScope, work: Work<T>) => Promise<T>
+  readonly withLink: <T>(scope: PhoneScope, work: Work<T>) => Promise<T>
   readonly readLink: <T>(scope: PhoneScope, work: Work<T>) => Promise<T>
   /** The memberships and organisations of one person, and the published catalogue. */
   readonly readUser: <T>(userId: string, work: Work<T>) => Promise<T>

@@ -3,7 +3,7 @@ import type { Language, StaffLanguage } from '@kase/shared/locales.ts'
 import type { DeclineReason, StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { LinkScope } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
-import { createToken } from '../../infra/secrets.ts'
+import { createToken, hashToken } from '../../infra/secrets.ts'
 import type { Actor } from '../../trpc/context.ts'
 import { sendHelpRequest } from '../help-requests/help-request.service.ts'
 import { declineTask } from '../plans/decline.service.ts'
@@ -42,7 +42,9 @@ export async function sendMessages(
     return task
   }
   const at = new Date(deps.now().getTime() - 3_600_000)
-  await deps.db.withLink(scope, async (db) => {
+  // No phone has the key of this: the demo's visitors see the question as the advisor.
+  const phone = { ...scope, askerHash: hashToken(createToken()) }
+  await deps.db.withLink(phone, async (db) => {
     const id = randomUUID()
     if (toEmployer) {
       const { task, ...said } = toEmployer
@@ -50,10 +52,9 @@ export async function sendMessages(
     }
     if (toAdvisor) {
       const { task, ...said } = toAdvisor
-      // No phone has this key: the demo's visitors see the question as the advisor.
-      const question = { ...said, id, language, municipality, askerKey: createToken() }
+      const question = { ...said, id, language, municipality }
       const about = task === undefined ? {} : { task: { key: task, title: find(task).title } }
-      await askAdvisor(db, scope, { ...question, ...about }, at)
+      await askAdvisor(db, phone, { ...question, ...about }, at)
     }
     if (declines) {
       const { id: planTaskId, isPrivate } = find(declines.task)

@@ -21,7 +21,7 @@ export interface Correction {
 }
 
 /**
- * In the scope of the link; travels with the plan where that is still under way.
+ * In the scope of the link; travels with the plan that is under way.
  *
  * @throws DomainError what loading the plan throws
  */
@@ -29,7 +29,7 @@ export async function loadReadings(
   deps: Pick<Dependencies, 'versions'>,
   db: TenantDb,
   scope: LinkScope,
-  loading: ParticipantPlan | Promise<ParticipantPlan>,
+  loading: Promise<Pick<ParticipantPlan, 'tasks'>>,
 ): Promise<Readings> {
   const [acknowledged, urgent, { tasks }] = await Promise.all([
     listAcknowledgements(db, scope),

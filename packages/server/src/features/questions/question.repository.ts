@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Language } from '@kase/shared/locales.ts'
 import type { QuestionState, StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { TenantDb } from '../../db/scope.ts'
@@ -29,14 +28,8 @@ const columns = [
   'answeredAt',
 ] as const
 
-/** Opens the questions of one phone, and of no other, for the rest of the transaction. */
-export async function setAsker(db: TenantDb, askerHash: Buffer): Promise<void> {
-  await sql`select set_config('app.asker_hash', ${askerHash.toString('hex')}, true)`.execute(db)
-}
-
 export interface NewQuestion {
   readonly id: string
-  readonly tenantId: string
   readonly employerTenantId: string
   readonly planId: string
   readonly participantId: string
@@ -50,11 +43,19 @@ export interface NewQuestion {
   readonly askedAt: Date
 }
 
-/** A question that is there already stays as it is. */
+/** Into the organisation whose directory has the municipality. A question that is there already stays as it is. */
 export async function insertQuestion(db: TenantDb, question: NewQuestion): Promise<void> {
+  const columns = Object.keys(question) as (keyof NewQuestion)[]
   await db
     .insertInto('advisorQuestion')
-    .values(question)
+    .columns(['tenantId', ...columns])
+    .expression((eb) =>
+      eb
+        .selectFrom('municipality as m')
+        .select(['m.tenantId', ...columns.map((column) => eb.val(question[column]).as(column))])
+        .where('m.key', '=', question.municipalityKey)
+        .limit(1),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

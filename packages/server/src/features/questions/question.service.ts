@@ -2,9 +2,8 @@ import { DomainError } from '@kase/shared/errors.ts'
 import type { Language } from '@kase/shared/locales.ts'
 import type { answerQuestionSchema, listQuestionsSchema, StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { z } from 'zod'
-import type { LinkScope, TenantDb } from '../../db/scope.ts'
+import type { PhoneScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
-import { hashToken } from '../../infra/secrets.ts'
 import type { Actor } from '../../trpc/context.ts'
 import { recordAudit } from '../audit/audit.service.ts'
 import {
@@ -14,7 +13,6 @@ import {
   hasQuestion,
   insertQuestion,
   listQuestions,
-  setAsker,
   updateAnswer,
   type QuestionRow,
 } from './question.repository.ts'
@@ -34,11 +32,12 @@ export interface OwnQuestion {
   readonly answeredAt: Date | null
 }
 
+/** The phone that asks: the hash of the key that it keeps. */
+type AskerScope = Required<PhoneScope> & { readonly askerHash: Buffer }
+
 export interface NewAsk {
   /** Chosen by the page: asking twice under one id asks once. */
   readonly id: string
-  /** The key that the asking phone keeps. */
-  readonly askerKey: string
   readonly municipality: string
   readonly task?: { readonly key: string; readonly title: string }
   readonly reason: StuckReason | null
@@ -55,35 +54,38 @@ export async function getAdvisor(db: TenantDb, municipality: string): Promise<st
   return advisor
 }
 
-/** @throws DomainError `municipality-unknown` when no advisor serves it */
+/**
+ * In the scope of the asking phone.
+ *
+ * @throws DomainError `municipality-unknown` when no advisor serves it
+ */
 export async function askAdvisor(
   db: TenantDb,
-  { tenantId, planId, participantId }: LinkScope,
-  { askerKey, municipality, task, ...question }: NewAsk,
+  { tenantId, planId, participantId, askerHash }: AskerScope,
+  { municipality, task, ...question }: NewAsk,
   at: Date,
 ): Promise<void> {
-  const askerHash = hashToken(askerKey)
-  const [advisor] = await Promise.all([getAdvisor(db, municipality), setAsker(db, askerHash)])
-  await insertQuestion(db, {
-    ...question,
-    tenantId: advisor,
-    employerTenantId: tenantId,
-    planId,
-    participantId,
-    askerHash,
-    municipalityKey: municipality,
-    taskKey: task?.key ?? null,
-    taskTitle: task?.title ?? null,
-    askedAt: at,
-  })
+  await Promise.all([
+    getAdvisor(db, municipality),
+    insertQuestion(db, {
+      ...question,
+      employerTenantId: tenantId,
+      planId,
+      participantId,
+      askerHash,
+      municipalityKey: municipality,
+      taskKey: task?.key ?? null,
+      taskTitle: task?.title ?? null,
+      askedAt: at,
+    }),
+  ])
 }
 
 /** The questions asked from one phone, in the scope of it; none where the phone has no key. */
 export const listOwnQuestions = (db: TenantDb): Promise<OwnQuestion[]> => listQuestions(db, { limit: ownLimit })
 
-/** @throws DomainError `not-found` */
-export async function deleteOwnQuestion(db: TenantDb, askerKey: string, id: string): Promise<void> {
-  await setAsker(db, hashToken(askerKey))
+/** In the scope of the asking phone. @throws DomainError `not-found` */
+export async function deleteOwnQuestion(db: TenantDb, id: string): Promise<void> {
   if (!(await deleteQuestion(db, id))) throw new DomainError('not-found')
 }
 

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { DomainError } from '@kase/shared/errors.ts'
 import { questionSchema } from '@kase/shared/plans/stuck.schema.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
-import { createToken } from '../../infra/secrets.ts'
+import { createToken, hashToken } from '../../infra/secrets.ts'
 import { askAdvisor, deleteOwnQuestion, listOwnQuestions } from '../questions/question.service.ts'
 import { formField, idField, onceOf, queryField, wordsForIssue } from './form-guard.ts'
 import { rightsDocument } from './plan-pages.page.tsx'
@@ -47,13 +47,13 @@ export const postAsk =
     const askerKey = keepAskerKey(deps, request, response)
     const ask = {
       id: onceOf(request),
-      askerKey,
       municipality: plan.municipality.key,
       reason: null,
       body: question.data,
       language: reading.reader,
     }
-    await deps.db.withLink(visit.scope, (db) => askAdvisor(db, visit.scope, ask, deps.now()))
+    const phone = { ...visit.scope, askerHash: hashToken(askerKey) }
+    await deps.db.withLink(phone, (db) => askAdvisor(db, phone, ask, deps.now()))
     response.redirect(303, reading.to('/rights', { asked: '1' }))
   }
 
@@ -63,6 +63,7 @@ export const postDeleteQuestion =
     const { scope } = visitOf(response)
     const askerKey = askerKeyOf(request)
     if (askerKey === undefined) throw new DomainError('not-found')
-    await deps.db.withLink(scope, (db) => deleteOwnQuestion(db, askerKey, idField(request, 'id')))
+    const phone = { ...scope, askerHash: hashToken(askerKey) }
+    await deps.db.withLink(phone, (db) => deleteOwnQuestion(db, idField(request, 'id')))
     redirectTo(request, response, '/rights', { deleted: '1' })
   }

@@ -9,6 +9,7 @@ import { acknowledgeTask, loadReadings } from '../plans/acknowledgement.service.
 import { declineTask, takeBackDecline } from '../plans/decline.service.ts'
 import { titleOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { askAdvisor } from '../questions/question.service.ts'
+import { hashToken } from '../../infra/secrets.ts'
 import { keepAskerKey } from './ask.http.ts'
 import { formField, idField, onceOf, wordsForIssue } from './form-guard.ts'
 import { notMineDocument } from './not-mine.page.tsx'
@@ -44,12 +45,14 @@ export const postStuck =
     const language = reading.reader
     const id = onceOf(request)
     const isToEmployer = formField(request, 'to') === 'employer' && !task.row.isPrivate
-    const askerKey = isToEmployer ? '' : keepAskerKey(deps, request, response)
-    await deps.db.withLink(visit.scope, (db) =>
-      isToEmployer
-        ? sendHelpRequest(db, visit.scope, { ...said.data, id, taskId: task.id, language }, at)
-        : askAdvisor(db, visit.scope, { ...said.data, ...about(plan, task), id, askerKey, language }, at),
-    )
+    if (isToEmployer) {
+      const sent = { ...said.data, id, taskId: task.id, language }
+      await deps.db.withLink(visit.scope, (db) => sendHelpRequest(db, visit.scope, sent, at))
+    } else {
+      const phone = { ...visit.scope, askerHash: hashToken(keepAskerKey(deps, request, response)) }
+      const ask = { ...said.data, ...about(plan, task), id, language }
+      await deps.db.withLink(phone, (db) => askAdvisor(db, phone, ask, at))
+    }
     const path = `/task/${task.key}`
     response.redirect(303, reading.to(path, { sent: isToEmployer ? 'employer' : 'advisor' }))
   }
@@ -106,21 +109,25 @@ export const postTakeBack =
 export const postAcknowledge =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
-    const { plan, visit } = await readPlan(deps, { request, response })
+    const { plan, visit, more } = await readPlan(deps, { request, response }, (db, loading, { scope }) =>
+      loadReadings(
+        deps,
+        db,
+        scope,
+        loading.then((loaded) => loaded.plan),
+      ),
+    )
     const task = plan.tasks.find(({ id }) => id === formField(request, 'task'))
     const language = formField(request, 'language')
     if (!task || !isLanguage(language)) throw new DomainError('not-found')
     const versionId = idField(request, 'version')
-    const at = deps.now()
-    await deps.db.withLink(visit.scope, async (db) => {
-      const { confirmed, corrections } = await loadReadings(deps, db, visit.scope, plan)
-      const correction = corrections.get(task.id)
-      const current = plan.versions.get(task.row.textVersionId)
-      const version = [current, correction?.version].find((each) => each?.versionId === versionId)
-      if (!version) throw new DomainError('not-found')
-      if (version === current ? confirmed.has(task.id) : correction?.isSeen) return
-      await acknowledgeTask(db, visit.scope, { task, version, language, at })
-    })
+    const correction = more.corrections.get(task.id)
+    const current = plan.versions.get(task.row.textVersionId)
+    const version = [current, correction?.version].find((each) => each?.versionId === versionId)
+    if (!version) throw new DomainError('not-found')
+    const isKnown = version === current ? more.confirmed.has(task.id) : correction?.isSeen
+    const acknowledged = { task, version, language, at: deps.now() }
+    if (!isKnown) await deps.db.withLink(visit.scope, (db) => acknowledgeTask(db, visit.scope, acknowledged))
     goBack(request, response, {})
   }
 
