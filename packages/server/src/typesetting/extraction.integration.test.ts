@@ -2,6 +2,7 @@ import { directionOf, type Language } from '@kase/shared/locales.ts'
 import { expect, test } from 'vitest'
 import { normalised, pdfiumText, pdfJsText, popplerText, similarity } from './test/extraction.ts'
 import { sampleLanguages, samplesOf } from './test/samples.ts'
+import { checkStructure } from './test/structure-check.ts'
 import { typeset } from './typeset.ts'
 
 /** Least likeness to the source, in per cent. Right to left, the readers' own reordering is part of the figure. */
@@ -30,10 +31,22 @@ test('what is copied out of a file is what was put in', async () => {
   expect(failures).toEqual([])
 })
 
-const sampleFile = (language: Language): Promise<Uint8Array> =>
+/** More than codes of one byte can tell apart. */
+test.each([300, 9000])('a font of which %i letters are used keeps them apart in every reader', async (count) => {
+  const letters = Array.from({ length: count }, (_, index) => String.fromCharCode(0x4e00 + index)).join('')
+  const file = await textFile('zh-Hans', [letters])
+  for (const [name, read] of Object.entries(readers)) {
+    expect(normalised(await read(file)).replaceAll(' ', ''), name).toBe(letters)
+  }
+  expect(checkStructure(file).faults).toEqual([])
+})
+
+const sampleFile = (language: Language): Promise<Uint8Array> => textFile(language, samplesOf(language))
+
+const textFile = (language: Language, texts: readonly string[]): Promise<Uint8Array> =>
   typeset({
     language,
     title: 'Sample',
     madeAt: new Date(0),
-    sequences: [{ language, margins: [50, 40, 50, 40], content: samplesOf(language).map((text) => ({ text })) }],
+    sequences: [{ language, margins: [50, 40, 50, 40], content: texts.map((text) => ({ text })) }],
   })

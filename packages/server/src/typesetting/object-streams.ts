@@ -43,7 +43,10 @@ export function objectStreams(objects: readonly PackedObject[]): ObjectStream[] 
   return streams
 }
 
-/** A cross-reference stream (7.5.8): one row of seven bytes for each object, the free one at 0 included. */
+/**
+ * A cross-reference stream (7.5.8): one row of seven bytes for each object, the free one at 0 included. Each row is the
+ * difference to the one above (PNG's "up"), of which little is left when packed.
+ */
 export function crossReferences(places: readonly (ObjectPlace | undefined)[]): Buffer {
   const rows = Buffer.alloc((places.length + 1) * rowWidth)
   rows.writeUInt16BE(0xffff, rowWidth - 2)
@@ -55,9 +58,26 @@ export function crossReferences(places: readonly (ObjectPlace | undefined)[]): B
     rows.writeUInt32BE(inStream ? place.stream : place.offset, at + 1)
     rows.writeUInt16BE(inStream ? place.index : 0, at + 5)
   })
-  return deflateSync(rows, { level: 9 })
+  return deflateSync(differences(rows), { level: 9 })
 }
 
-/** Bytes of a row: kind, offset or stream, generation or index. */
-export const crossReferenceWidths = [1, 4, 2] as const
+function differences(rows: Buffer): Buffer {
+  const count = rows.length / rowWidth
+  const result = Buffer.alloc(count * (rowWidth + 1))
+  for (let row = 0; row < count; row++) {
+    const to = row * (rowWidth + 1)
+    result[to] = up
+    for (let column = 0; column < rowWidth; column++) {
+      const at = row * rowWidth + column
+      result[to + 1 + column] = ((rows[at] ?? 0) - (rows[at - rowWidth] ?? 0)) & 0xff
+    }
+  }
+  return result
+}
+
+/** PNG's number for rows that are differences to the one above. */
+const up = 2
+
+/** What the dictionary of a cross-reference stream says of its rows: kind, offset or stream, generation or index. */
+export const crossReferenceRows = '/W [1 4 2] /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 7 >>'
 const rowWidth = 7

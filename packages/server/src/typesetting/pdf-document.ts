@@ -3,8 +3,8 @@ import { documentFont, type DocumentFont } from './fonts/document-font.ts'
 import { fontPath } from './fonts/font-files.ts'
 import type { FontFamily } from './fonts/language-table.ts'
 import {
+  crossReferenceRows,
   crossReferences,
-  crossReferenceWidths,
   objectStreams,
   type ObjectPlace,
   type PackedObject,
@@ -55,6 +55,11 @@ export class TypesetPdfDocument extends PdfDocument {
     this.info = info
   }
 
+  /** pdfkit indents this packet, which readers expect uncompressed. */
+  override appendXML(xml: string): void {
+    super.appendXML(xml.trim().replace(/>\s+</g, '><'), false)
+  }
+
   /** Holds back objects that are not streams, to be packed when the file ends. */
   override _write(data: string | Buffer): void {
     if (typeof data !== 'string') {
@@ -93,8 +98,8 @@ export class TypesetPdfDocument extends PdfDocument {
     const rows = crossReferences(Array.from({ length: id }, (_, index) => places[index]))
     const name = `<${this._id.toString('hex')}>`
     const head =
-      `<< /Type /XRef /Size ${id + 1} /W [${crossReferenceWidths.join(' ')}] /Root ${referenceTo(this._root)} ` +
-      `/Info ${referenceTo(this._info)} /ID [${name} ${name}] /Length ${rows.length} /Filter /FlateDecode >>`
+      `<< /Type /XRef /Size ${id + 1} ${crossReferenceRows} /Root ${referenceTo(this._root)} ` +
+      `/Info ${referenceTo(this._info)} /ID [${name} ${name}] /Length ${rows.length} >>`
     this.#writeStream(id, head, rows)
     super._write(`startxref\n${offset}\n%%EOF`)
     this.push(null)

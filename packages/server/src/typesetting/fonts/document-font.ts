@@ -4,6 +4,7 @@
  */
 import { deflateSync } from 'node:zlib'
 import type { PdfDocumentInstance, PdfReference } from '../pdfmake/pdfkit.ts'
+import { encodingOf, identitySystem, unicodeMap } from './character-codes.ts'
 import { openFont, type FontFile } from './font-files.ts'
 
 /** What pdfmake and pdfkit expect of a font, and what the painter adds. Metrics are in thousandths of an em. */
@@ -97,7 +98,7 @@ function writeFont(document: PdfDocumentInstance, reference: PdfReference, data:
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: name,
-    CIDSystemInfo: { Registry: literal('Adobe'), Ordering: literal('Identity'), Supplement: 0 },
+    CIDSystemInfo: identitySystem(),
     FontDescriptor: descriptor,
     W: [0, data.widths.map((width) => Math.round(width * 1000) / 1000)],
     CIDToGIDMap: 'Identity',
@@ -106,7 +107,7 @@ function writeFont(document: PdfDocumentInstance, reference: PdfReference, data:
     Type: 'Font',
     Subtype: 'Type0',
     BaseFont: name,
-    Encoding: 'Identity-H',
+    Encoding: encodingOf(document, data.texts.length),
     DescendantFonts: [descendant],
     ToUnicode: stream(Buffer.from(unicodeMap(data.texts), 'latin1')),
   })
@@ -124,43 +125,4 @@ function subsetTag(id: string): string {
     number = Math.floor(number / 26)
     return letter
   }).join('')
-}
-
-/** pdfkit writes a String object as a PDF string and a plain string as a name. */
-// oxlint-disable-next-line no-new-wrappers
-const literal = (text: string): object => new String(text)
-
-/** A zero width space: some readers drop a glyph without any text, and with it the word's place. */
-const nothing = '\u200b'
-
-function unicodeMap(texts: readonly string[]): string {
-  const entries = texts.map((text) => `<${utf16Hex(text === '' ? nothing : text)}>`)
-  const blocks: string[] = []
-  // A block may not cross a change of the code's first byte, and holds at most 100 lines.
-  for (let start = 0; start < entries.length; start += 256) {
-    const block = entries.slice(start, start + 256)
-    blocks.push(`1 beginbfrange\n<${hex4(start)}> <${hex4(start + block.length - 1)}> [${block.join(' ')}]\nendbfrange`)
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><ffff>
-endcodespacerange
-${blocks.join('\n')}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`
-}
-
-export const hex4 = (value: number): string => (0x10000 + value).toString(16).slice(1)
-
-export function utf16Hex(text: string): string {
-  let hex = ''
-  for (let index = 0; index < text.length; index++) hex += hex4(text.charCodeAt(index))
-  return hex
 }

@@ -27,9 +27,9 @@ function paintModules(
   [x, y, width, height]: Box,
 ): void {
   document.addContent(
-    `${rgb(paperWhite)} rg\n${[x, y, width, height].map(decimal).join(' ')} re f\n${rgb(ink)} rg\n` +
-      // The unit square of an image stands on its base; y grows downwards here.
-      `${decimal(width)} 0 0 ${decimal(-height)} ${decimal(x)} ${decimal(y + height)} cm\n` +
+    // The unit square of an image stands on its base; y grows downwards here.
+    `${decimal(width)} 0 0 ${decimal(-height)} ${decimal(x)} ${decimal(y + height)} cm\n` +
+      `${rgb(paperWhite)} rg 0 0 1 1 re f\n${rgb(ink)} rg\n` +
       `BI /W ${size} /H ${size} /IM true /D [1 0] /F /AHx ID\n${hexRows(dark, size)}>\nEI`,
   )
 }

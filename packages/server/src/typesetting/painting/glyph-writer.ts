@@ -1,5 +1,6 @@
 /** Writes shaped runs as PDF text operators. */
-import { hex4, utf16Hex, type DocumentFont } from '../fonts/document-font.ts'
+import { byteString, codeBytes, textString } from '../fonts/character-codes.ts'
+import type { DocumentFont } from '../fonts/document-font.ts'
 import type { Run } from '../layout/inline.ts'
 import { decimal, rgb } from './numbers.ts'
 
@@ -19,8 +20,10 @@ interface Pen {
   rise: number
   x: number
   y: number
+  /** Where the line began that the next one is placed by, in whole tenths of a point; undefined at the start. */
+  origin: { readonly x: number; readonly y: number } | undefined
   array: string
-  hex: string
+  codes: string
 }
 
 /** Below this many thousandths of an em, a correction of the advance is not worth its bytes. */
@@ -29,10 +32,9 @@ const negligible = 0.05
 const touching = 0.02
 
 /** Thousandths of an em, or points, to a tenth: a point's tenth is a thirtieth of a millimetre. */
-function tenth(value: number): string {
-  const rounded = Math.round(value * 10) / 10
-  return Object.is(rounded, -0) ? '0' : String(rounded)
-}
+const tenth = (value: number): string => String(inTenths(value) / 10)
+
+const inTenths = (value: number): number => Math.round(value * 10) + 0
 
 /** Text being written into one text object; it goes on until something else is painted. */
 export interface TextWriter {
@@ -68,8 +70,9 @@ const newPen = (): Pen => ({
   rise: 0,
   x: Number.NaN,
   y: Number.NaN,
+  origin: undefined,
   array: '',
-  hex: '',
+  codes: '',
 })
 
 function writeAll(pen: Pen, placed: readonly PlacedRun[], useFont: (font: DocumentFont) => void): void {
@@ -102,10 +105,17 @@ function moveTo(pen: Pen, { run, x, y }: PlacedRun): void {
   }
   if (!(Math.abs(pen.x - x) <= touching) || pen.y !== y) {
     flush(pen)
-    // The page is turned upside down so that y grows downwards; letters are turned back.
-    pen.operators.push(`1 0 0 -1 ${tenth(x)} ${tenth(y)} Tm`)
+    pen.operators.push(placeFrom(pen.origin, { x, y }))
+    pen.origin = { x: inTenths(x), y: inTenths(y) }
     pen.y = y
   }
+}
+
+/** By the way from the line before, which in a paragraph is always the same and packs well; the first one absolutely. */
+function placeFrom(origin: Pen['origin'], { x, y }: { x: number; y: number }): string {
+  // The page is turned upside down so that y grows downwards; letters are turned back.
+  if (!origin) return `1 0 0 -1 ${tenth(x)} ${tenth(y)} Tm`
+  return `${(inTenths(x) - origin.x) / 10} ${(origin.y - inTenths(y)) / 10} Td`
 }
 
 /**
@@ -124,7 +134,7 @@ function isFollowedBySpace(placed: readonly PlacedRun[], index: number): boolean
 
 function beginReplaced(pen: Pen, text: string): void {
   flush(pen)
-  pen.operators.push(`/Span <</ActualText <FEFF${utf16Hex(text)}>>> BDC`)
+  pen.operators.push(`/Span <</ActualText ${textString(text)}>> BDC`)
 }
 
 function endReplaced(pen: Pen): void {
@@ -145,7 +155,7 @@ function writeRun(pen: Pen, run: Run): void {
       pen.rise = rise
     }
     shift(pen, pending + xOffset)
-    pen.hex += codesOf(font, glyph, shaped.texts[index] ?? '', level % 2 === 1)
+    pen.codes += codesOf(font, glyph, shaped.texts[index] ?? '', level % 2 === 1)
     pending = ((shaped.advances[index] ?? 0) - font.file.advance(glyph)) * scale - xOffset
   })
   shift(pen, pending)
@@ -157,31 +167,31 @@ function writeRun(pen: Pen, run: Run): void {
 }
 
 /**
- * The codes of a glyph. pdf.js takes a glyph whose text has a mark in it for one without width, and then sees a space after
+ * The codes of a glyph, one character a byte. pdf.js takes a glyph whose text has a mark in it for one without width, and then sees a space after
  * it; so the mark is written as the text of a second glyph, which has neither ink nor width.
  */
 function codesOf(font: DocumentFont, glyph: number, text: string, rtl: boolean): string {
   const mark = rtl || text.length < 2 ? -1 : text.search(/\p{Mn}/u)
   const carrier = mark > 0 && font.file.advance(glyph) > 0 ? font.file.widthlessGlyph : undefined
-  if (carrier === undefined) return hex4(font.codeFor(glyph, text))
-  return hex4(font.codeFor(glyph, text.slice(0, mark))) + hex4(font.codeFor(carrier, text.slice(mark)))
+  if (carrier === undefined) return codeBytes(font.codeFor(glyph, text))
+  return codeBytes(font.codeFor(glyph, text.slice(0, mark))) + codeBytes(font.codeFor(carrier, text.slice(mark)))
 }
 
 /** Moves right by thousandths of an em, inside the array of glyphs. */
 function shift(pen: Pen, distance: number): void {
   if (Math.abs(distance) < negligible) return
-  endHex(pen)
+  endCodes(pen)
   pen.array += tenth(-distance)
 }
 
-function endHex(pen: Pen): void {
-  if (!pen.hex) return
-  pen.array += `<${pen.hex}>`
-  pen.hex = ''
+function endCodes(pen: Pen): void {
+  if (!pen.codes) return
+  pen.array += byteString(pen.codes)
+  pen.codes = ''
 }
 
 function flush(pen: Pen): void {
-  endHex(pen)
+  endCodes(pen)
   if (!pen.array) return
   pen.operators.push(`[${pen.array}] TJ`)
   pen.array = ''

@@ -64,6 +64,7 @@ const sources: readonly (readonly [string, { readonly prototype: object }, Reado
       _write: 'cb6025cb807e',
       _finalize: '05ec9f649fb4',
       _addInfo: '82d203035526',
+      appendXML: '1cd6f3378779',
       _refEnd: '7ee5a36b8b75',
       end: 'a867c0c56a0a',
     },

@@ -39,7 +39,7 @@ export interface PdfDocumentInstance extends Readable {
   ref(data?: Record<string, unknown>): PdfReference
   addPage(options: { size: [number, number] }): this
   addContent(content: string): this
-  appendXML(xml: string): void
+  appendXML(xml: string, newline?: boolean): void
   save(): this
   restore(): this
   transform(a: number, b: number, c: number, d: number, e: number, f: number): this
