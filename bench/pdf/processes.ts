@@ -16,14 +16,24 @@ function stats(): ProcessStat[] {
     .flatMap((name) => {
       try {
         const text = readFileSync(`/proc/${name}/stat`, 'utf8')
-        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+        const fields = fieldsOf(text)
         // utime, stime, and those of children that have ended: fields 14 to 17 of proc(5).
-        const ticks = [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index]), 0)
-        return [{ pid: Number(name), parent: Number(fields[1]), cpuMs: ticks * msPerTick }]
+        return [{ pid: Number(name), parent: Number(fields[1]), cpuMs: milliseconds(fields.slice(11, 15)) }]
       } catch {
         return [] // ended meanwhile
       }
     })
+}
+
+const fieldsOf = (stat: string): string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+
+const milliseconds = (ticks: readonly string[]): number =>
+  ticks.reduce((sum, field) => sum + Number(field), 0) * msPerTick
+
+/** Processor time used so far by this process's own event loop, without its other threads. */
+export function cpuOfMainThread(): number {
+  const stat = readFileSync(`/proc/self/task/${process.pid}/stat`, 'utf8')
+  return milliseconds(fieldsOf(stat).slice(11, 13))
 }
 
 /** Processor time used so far by a process and all that it started. */
