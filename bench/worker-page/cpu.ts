@@ -10,8 +10,8 @@ import { readCpuMs } from '../plan-read/cpu.ts'
 import { recordStatements } from '../plan-read/statements.ts'
 
 const rounds = 9
-const requestsPerRound = 100
-const warmUp = 400
+const requestsPerRound = 60
+const warmUp = 300
 
 interface Page {
   readonly name: string

@@ -93,20 +93,6 @@ export async function listPlaces(
   return rows.map(({ tenantId, content }) => ({ ...content, tenantId }))
 }
 
-export async function listPlacesByKey(
-  db: TenantDb,
-  refs: readonly { tenantId: string; key: string }[],
-): Promise<(Place & { tenantId: string })[]> {
-  if (refs.length === 0) return []
-  const rows = await db
-    .selectFrom('place')
-    .select(['tenantId', 'content'])
-    .where('tenantId', 'in', [...new Set(refs.map((ref) => ref.tenantId))])
-    .where('key', 'in', [...new Set(refs.map((ref) => ref.key))])
-    .execute()
-  return rows.map(({ tenantId, content }) => ({ ...content, tenantId }))
-}
-
 export async function listMissingPlaces(
   db: TenantDb,
   { municipality, tenantIds }: { municipality: string; tenantIds: readonly string[] },

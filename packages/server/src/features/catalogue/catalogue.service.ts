@@ -9,7 +9,6 @@ import {
   listMunicipalities,
   listOwnMunicipalities,
   listPlaces,
-  listPlacesByKey,
   listTextLanguages,
   type MunicipalityRow,
 } from './catalogue.repository.ts'
@@ -17,7 +16,7 @@ import type { PublishedVersion, VersionCache } from './version-cache.ts'
 
 export { createVersionCache, type PublishedVersion, type VersionCache } from './version-cache.ts'
 export type { MunicipalityRow } from './catalogue.repository.ts'
-export { listMissingPlaces, listMunicipalities, listOwnMunicipalities, listPlacesByKey }
+export { listMunicipalities, listOwnMunicipalities }
 
 /** Everything that a plan in one municipality is built from. */
 export interface PlanCatalogue {

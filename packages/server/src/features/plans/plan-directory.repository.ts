@@ -1,17 +1,22 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { MissingPlace, Place } from '@kase/shared/directory/place.schema.ts'
+import type { Municipality, Region } from '@kase/shared/regions/region.schema.ts'
 import type { DB } from '../../db/schema.ts'
 import type { TenantDb } from '../../db/scope.ts'
-import type { MunicipalityRow } from '../catalogue/catalogue.service.ts'
 
 /** What the catalogue says to one plan, asked with nothing but the plan's id, so that it travels with the plan's own rows. */
+
+interface MunicipalityOfPlan extends Municipality {
+  readonly regionKey: string
+  readonly region: Region['name']
+}
 
 const planById = (db: TenantDb, planId: string) => db.selectFrom('plan').where('plan.id', '=', planId)
 
 const municipalityKey = (plan: SelectQueryBuilder<DB, 'plan', object>) =>
   plan.select(sql<string>`facts ->> 'municipality'`.as('key'))
 
-export const findMunicipalityOfPlan = (db: TenantDb, planId: string): Promise<MunicipalityRow | undefined> =>
+export const findMunicipalityOfPlan = (db: TenantDb, planId: string): Promise<MunicipalityOfPlan | undefined> =>
   db
     .selectFrom('municipality as m')
     .innerJoin('region as r', (join) => join.onRef('r.tenantId', '=', 'm.tenantId').onRef('r.key', '=', 'm.regionKey'))
