@@ -1,6 +1,6 @@
 import { can, type Action } from '@kase/shared/identity/role.policy.ts'
 import { DomainError } from '@kase/shared/errors.ts'
-import type { Membership, TenantDb } from '../db/scope.ts'
+import type { Database, Membership, TenantDb } from '../db/scope.ts'
 import type { Dependencies } from '../infra/dependencies.ts'
 
 /** Who is calling and what they may use: made per request, narrowed by the base procedures (trpc/procedures.ts). */
@@ -26,20 +26,28 @@ export interface Actor extends Membership {
   readonly email: string
 }
 
+type MemberWork<T> = (db: TenantDb, actor: Actor) => Promise<T>
+
 /**
- * Runs `work` in the transaction of the organisation that the request names, as one of its members who may do `action`; work
- * that only reads costs fewer round trips, and can write nothing.
+ * Runs `work` in the transaction of the organisation that the request names, as one of its members who may do `action`.
  *
  * @throws DomainError `signed-out`; `not-found` when there is no such organisation for this person; `not-allowed`
  */
-export async function asMember<T>(
-  { deps, person, slug }: RequestContext,
-  { action, isRead }: { action: Action; isRead: boolean },
-  work: (db: TenantDb, actor: Actor) => Promise<T>,
-): Promise<T> {
+export const asMember = <T>(context: RequestContext, action: Action, work: MemberWork<T>): Promise<T> =>
+  enter(context, action, { open: context.deps.db.withMember, work })
+
+/** The same for work that only reads: it takes fewer round trips, and nothing can be written. */
+export const asReader = <T>(context: RequestContext, action: Action, work: MemberWork<T>): Promise<T> =>
+  enter(context, action, { open: context.deps.db.readMember, work })
+
+interface Entrance<T> {
+  readonly open: Database['withMember']
+  readonly work: MemberWork<T>
+}
+
+async function enter<T>({ person, slug }: RequestContext, action: Action, { open, work }: Entrance<T>): Promise<T> {
   if (!person) throw new DomainError('signed-out')
-  const run = isRead ? deps.db.readMember : deps.db.withMember
-  return run({ userId: person.userId, slug: slug ?? '' }, async (db, membership) => {
+  return open({ userId: person.userId, slug: slug ?? '' }, async (db, membership) => {
     if (!membership) throw new DomainError('not-found')
     if (!can(membership.role, action)) throw new DomainError('not-allowed')
     return work(db, { ...membership, name: person.name, email: person.email })

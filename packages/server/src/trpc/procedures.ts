@@ -3,7 +3,7 @@ import { DomainError, errorCodes, type ErrorCode } from '@kase/shared/errors.ts'
 import type { Action } from '@kase/shared/identity/role.policy.ts'
 import { ZodError } from 'zod'
 import type { TenantDb } from '../db/scope.ts'
-import { asMember, type Actor, type RequestContext } from './context.ts'
+import { asMember, asReader, type Actor, type RequestContext } from './context.ts'
 
 /**
  * The base procedures, a ladder that only narrows the context. A procedure is a schema, a rung and one call. `next()` never
@@ -88,7 +88,7 @@ export const memberProcedure = (action: Action) =>
       ctx: {
         ...ctx,
         inTenant: <T>(work: (db: TenantDb, actor: Actor) => Promise<T>): Promise<T> =>
-          asMember(ctx, { action, isRead: type === 'query' }, work),
+          (type === 'query' ? asReader : asMember)(ctx, action, work),
       },
     }),
   )

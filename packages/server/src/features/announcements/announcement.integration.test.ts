@@ -28,8 +28,8 @@ async function openRegion() {
 /** The titles that the worker sees on the page, with the language they are in. */
 const onPage = async ({ organisation, planId, participants }: TestPlan, reader: Language = 'fil') => {
   const scope = { tenantId: organisation.tenantId, planId, participantId: participants.worker }
-  const announcementsFor = await deps.db.readLink(scope, (db) => listAnnouncements(db, scope, deps.now()))
-  return announcementsFor(reader)
+  const viewsFor = await deps.db.readLink(scope, (db) => listAnnouncements(db, scope, deps.now()))
+  return viewsFor(reader)
 }
 
 describe('an announcement', () => {

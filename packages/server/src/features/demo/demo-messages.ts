@@ -42,7 +42,7 @@ export async function sendMessages(
     return task
   }
   const at = new Date(deps.now().getTime() - 3_600_000)
-  // No phone has the key of this: the demo's visitors see the question as the advisor.
+  // No phone has this key: the demo's visitors see the question as the advisor.
   const phone = { ...scope, askerHash: hashToken(createToken()) }
   await deps.db.withLink(phone, async (db) => {
     const id = randomUUID()

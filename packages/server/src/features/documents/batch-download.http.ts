@@ -22,7 +22,7 @@ export function batchDownloads(
     if (!params.success) throw new DomainError('not-found')
     const context = { ...(await contextOf(request)), slug: params.data.slug }
     if (context.person) await deps.limits.consume('document', context.person.userId)
-    const archive = await asMember(context, { action: 'document.make', isRead: false }, (db, actor) =>
+    const archive = await asMember(context, 'document.make', (db, actor) =>
       openBatchArchive(deps, db, actor, params.data.batchId),
     )
     response

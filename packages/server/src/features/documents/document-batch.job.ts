@@ -92,7 +92,7 @@ function itemsOf(deps: Dependencies, tenantId: string, files: readonly StoredBat
   let latest: { participantId: string; source: Promise<DocumentSource> } | undefined
   const sourceOf = (file: StoredBatchFile): Promise<DocumentSource> => {
     if (latest?.participantId !== file.participantId) {
-      const source = deps.db.withTenant({ tenantId }, (db) => loadDocumentSource(deps, db, { ...file, tenantId }))
+      const source = deps.db.withTenant({ tenantId }, (db) => loadDocumentSource(deps, db, { tenantId, ...file }))
       latest = { participantId: file.participantId, source }
     }
     return latest.source

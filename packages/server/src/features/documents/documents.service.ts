@@ -36,10 +36,10 @@ export interface DocumentSource {
 }
 
 /** @throws DomainError `not-found` */
-export async function loadDocumentSource(deps: Dependencies, db: TenantDb, whose: LinkScope): Promise<DocumentSource> {
+export async function loadDocumentSource(deps: Dependencies, db: TenantDb, scope: LinkScope): Promise<DocumentSource> {
   const [plan, link] = await Promise.all([
-    loadParticipantPlan(deps, db, whose),
-    currentLinkUrl(deps, db, whose.participantId),
+    loadParticipantPlan(deps, db, scope),
+    currentLinkUrl(deps, db, scope.participantId),
   ])
   return { plan, link }
 }

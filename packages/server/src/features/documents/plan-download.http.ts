@@ -46,7 +46,7 @@ export function planDownloads(
     const context = { ...(await contextOf(request)), slug: params.data.slug }
     if (context.person) await deps.limits.consume('document', context.person.userId)
     const wanted = { ...params.data, ...query.data }
-    const { document, fileName } = await asMember(context, { action: 'document.make', isRead: false }, (db, actor) =>
+    const { document, fileName } = await asMember(context, 'document.make', (db, actor) =>
       prepare(deps, db, actor, wanted),
     )
     const file = await renderPlanDocument(deps, document)

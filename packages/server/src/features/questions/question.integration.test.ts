@@ -174,7 +174,6 @@ describe('a question to the advisor', () => {
 
   it('is counted by its state, and read page by page in each', async () => {
     const { plan, id, advisor } = await openQuestion()
-    const phone = { ...scopeOf(plan), askerHash: hashToken(createToken()) }
     const ask = (body: string) => ({
       id: randomUUID(),
       municipality: plan.municipality,
@@ -182,6 +181,7 @@ describe('a question to the advisor', () => {
       body,
       language: 'uk' as const,
     })
+    const phone = { ...scopeOf(plan), askerHash: hashToken(createToken()) }
     for (const body of ['One', 'Two', 'Three'])
       await deps.db.withLink(phone, (db) => askAdvisor(db, phone, ask(body), deps.now()))
     const { caller } = await openAdvisor(advisor)

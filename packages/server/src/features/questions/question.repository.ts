@@ -54,6 +54,8 @@ export async function insertQuestion(db: TenantDb, question: NewQuestion): Promi
         .selectFrom('municipality as m')
         .select(['m.tenantId', ...columns.map((column) => eb.val(question[column]).as(column))])
         .where('m.key', '=', question.municipalityKey)
+        // The same one as `findAdvisor` finds.
+        .orderBy('m.tenantId')
         .limit(1),
     )
     .onConflict((conflict) => conflict.doNothing())
