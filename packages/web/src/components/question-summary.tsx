@@ -23,7 +23,7 @@ export const questionState = ({ answer }: Pick<Question, 'answer'>): QuestionSta
 
 /** A private question: what it is about, from where and when, and its words. Who asks is not known to the advisor. */
 export function QuestionSummary({ question }: { readonly question: Question }) {
-  const { t } = useTranslation('questions')
+  const { t } = useTranslation(['questions', 'said'])
   const language = useStaffLanguage()
   const place = useMunicipality(question.municipality)
   const state = questionState(question)
@@ -52,7 +52,7 @@ export function QuestionSummary({ question }: { readonly question: Question }) {
         <span className="sep" />
         <time dateTime={askedAt}>{t('askedAt', asked)}</time>
       </p>
-      {reason !== null && <p className="sm med">{t(`reason.${reason}`)}</p>}
+      {reason !== null && <p className="sm med">{t(`said:reason.${reason}`)}</p>}
       {body === '' ? (
         <p className="sm ink3">{t('noWords')}</p>
       ) : (
