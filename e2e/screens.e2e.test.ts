@@ -68,8 +68,8 @@ it.each(languages.flatMap((language) => shapes.map((shape) => ({ language, ...sh
     await screenshot(page, name('announcement-texts'))
     // What belongs to employers is not there for an advisor.
     await page.goto(`${home}/plans`)
-    await settle(page)
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).count(), { timeout: 30_000 }).toBe(1)
+    expect(await page.getByRole('main').getByRole('listitem').count()).toBe(0)
     expect(errors).toEqual([])
   },
   240_000,
