@@ -33,7 +33,8 @@ for (let done = 0; done < total; done += batch) {
       report('exceptions', seed, index, error)
     }
   }
-  if ((done / batch) % 10 === 9) console.log(JSON.stringify(counts))
+  const minutes = (performance.now() / 60_000).toFixed(1)
+  console.log(`${counts.documents} of ${total} after ${minutes} min: ${JSON.stringify(counts)}`)
 }
 
 console.log(
