@@ -58,6 +58,7 @@ async function start(): Promise<void> {
   const documents = openDocumentRenderer({
     directory: join(config.dataDir, 'documents'),
     ...(config.renderThreads && { threads: config.renderThreads }),
+    onCacheFault: (error) => log.warn({ err: error }, 'a finished document could not be kept'),
   })
   endings.push(() => documents.close())
   const deps: Dependencies = {

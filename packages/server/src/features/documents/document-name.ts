@@ -1,11 +1,11 @@
 /** The name of a finished file: a hash of all that decides its bytes. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { findPackageJSON } from 'node:module'
 import { codeFingerprint } from './code-fingerprint.ts'
 import type { PlanDocument } from './plan-document.ts'
 
-/** Packages whose version shows in the file: fonts, shaping, writing. */
+/** Packages whose version shows in the file: fonts, shaping, order and breaking of lines, writing. */
 const packages = [
   '@expo-google-fonts/noto-sans',
   '@expo-google-fonts/noto-sans-bengali',
@@ -15,8 +15,12 @@ const packages = [
   '@expo-google-fonts/noto-sans-sc',
   '@expo-google-fonts/noto-sans-thai',
   '@expo-google-fonts/vazirmatn',
-  'pdfmake',
+  'bidi-js',
+  'fontkit',
+  'harfbuzzjs',
+  'linebreak',
   'pdfkit',
+  'pdfmake',
   'qrcode',
 ] as const
 
@@ -29,14 +33,17 @@ export function documentName(document: PlanDocument): string {
 }
 
 function describeSurroundings(): string {
-  const { resolve } = createRequire(import.meta.url)
-  const versions = packages.map((name) => {
-    const { version } = JSON.parse(readFileSync(resolve(`${name}/package.json`), 'utf8')) as { version: string }
-    return `${name}@${version}`
-  })
+  const versions = packages.map((name) => `${name}@${versionOf(name)}`)
   // Words of Thai and Burmese, dates and the packing of streams come with Node.
   const { icu, zlib } = process.versions
   return JSON.stringify([codeFingerprint(), versions, icu, zlib])
+}
+
+/** Some packages do not let their package.json be imported, so it is found, not resolved. */
+function versionOf(name: string): string {
+  const file = findPackageJSON(name, import.meta.url)
+  if (!file) throw new Error(`The package ${name} is not installed`)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
 /** JSON with the keys of every object in order, and bytes as base64. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -52,6 +52,15 @@ test('a failure is told, has a code, and is not kept', async () => {
   expect(told).toEqual(['failed', 'failed'])
   expect(readdirSync(folder)).toEqual([])
   expect(await codeOf(renderer.render(plan))).toBe('made')
+})
+
+test('where finished files cannot be kept, the fault is told and the document is made all the same', async () => {
+  const file = join(directory(), 'no-directory')
+  writeFileSync(file, '')
+  const told: unknown[] = []
+  const renderer = open({ directory: file, onCacheFault: (error) => told.push(error) })
+  expect(await codeOf(renderer.render(plan))).toBe('made')
+  expect(told).toHaveLength(2)
 })
 
 test('a document that takes too long is given up, and the next one is made', async () => {

@@ -18,6 +18,8 @@ export interface RendererOptions {
   readonly cacheBytes?: number
   /** Told of every failure; it reaches the caller as well. */
   readonly onFailure?: (error: DocumentError, document: PlanDocument) => void
+  /** Told when finished files can be neither read nor kept, as on a full disk; documents are made all the same. */
+  readonly onCacheFault?: (error: unknown) => void
 }
 
 export interface DocumentRenderer {
@@ -35,7 +37,7 @@ const mostHeapMb = 320
 /** Starts the threads. They load fonts and code at the first document; close it, or the process stays alive. */
 export function openDocumentRenderer(options: RendererOptions = {}): DocumentRenderer {
   const { threads = Math.max(1, availableParallelism() - 1), queueLength = 200, timeLimitMs = 30_000 } = options
-  const { directory, cacheBytes = 64 * megabyte, onFailure } = options
+  const { directory, cacheBytes = 64 * megabyte, onFailure, onCacheFault } = options
   const files = directory ? filesOnDisk(directory, cacheBytes) : filesInMemory(cacheBytes)
   const pool = new Piscina({
     filename: workerFile(import.meta.url),
@@ -48,12 +50,17 @@ export function openDocumentRenderer(options: RendererOptions = {}): DocumentRen
   const underWay = new Map<string, Promise<Uint8Array>>()
   let inPool = 0
 
+  const tellCacheFault = (error: unknown): undefined => {
+    onCacheFault?.(error)
+    return undefined
+  }
+
   const make = async (name: string, document: PlanDocument): Promise<Uint8Array> => {
-    const finished = await files.get(name)
+    const finished = await files.get(name).catch(tellCacheFault)
     if (finished) return finished
     try {
       const file = await runInPool(document)
-      await files.put(name, file)
+      await files.put(name, file).catch(tellCacheFault)
       return file
     } catch (error) {
       const failure = error instanceof DocumentError ? error : new DocumentError(codeOf(error), error)
