@@ -38,6 +38,12 @@ test('a change of style inside an Arabic word leaves its letters joined', () => 
   )
 })
 
+test('bold letters inside an Arabic word have the forms they have in a word that is bold as a whole', () => {
+  const [whole] = linesOf({ language: 'ar', text: [{ text: 'كتاب', bold: true }] })
+  const [parted] = linesOf({ language: 'ar', text: [{ text: 'كت' }, { text: 'اب', bold: true }] })
+  expect([...(parted?.[1]?.shaped.glyphs ?? [])]).toEqual([...(whole?.[0]?.shaped.glyphs ?? [])].slice(0, 2))
+})
+
 function document(language: Language, width: number, text: unknown): TypesetDocument {
   return {
     language,

@@ -87,6 +87,14 @@ test('a QR code is moved and keeps its modules; a drawing that points somewhere 
   expect(right.text).toMatch(/\n-1 0 0 1 545\.28 [\d.]+ cm/)
 })
 
+test('a watermark rises from where its reading begins', async () => {
+  const slope = (text: string): number => numbers(text, /\n(-?[\d.]+) (-?[\d.]+) -?[\d.]+ -?[\d.]+ \S+ \S+ cm/)[1] ?? 0
+  const [left, right] = [await pageOf('en'), await pageOf('ar')]
+  // The page is turned upside down: a negative sine turns the base line up to the right.
+  expect(slope(left.text)).toBeLessThan(-0.5)
+  expect(slope(right.text)).toBeCloseTo(-slope(left.text), 3)
+})
+
 test('a watermark is set like text: joined, and under everything else', async () => {
   const { text } = await pageOf('ar')
   const [first] = [...contentEvents(text)].filter(({ kind }) => kind === 'show')

@@ -11,6 +11,7 @@ import { textWriter } from './glyph-writer.ts'
 /** Runs in visual order, from left to right. */
 export interface PlacedWatermark {
   readonly runs: readonly Run[]
+  readonly direction: Direction
 }
 
 export interface WatermarkRequest {
@@ -30,7 +31,7 @@ export function setWatermark(
   const probe = 100
   const width = runs(probe).reduce((sum, run) => sum + run.width, 0)
   const size = Math.min(160, (Math.hypot(page.width, page.height) * 0.7 * probe) / Math.max(1, width))
-  return { runs: visualOrder(runs(size), direction === 'rtl' ? 1 : 0) }
+  return { runs: visualOrder(runs(size), direction === 'rtl' ? 1 : 0), direction }
 }
 
 interface Word extends Required<WatermarkRequest> {
@@ -55,15 +56,16 @@ function wordRuns(document: PdfDocumentInstance, word: Word, direction: Directio
   return runsOf(document, analyse(text, direction, style), style, 0, text.length)
 }
 
-/** Paints it from corner to corner of the current page. */
-export function paintWatermark(document: PdfDocumentInstance, { runs }: PlacedWatermark): void {
+/** Paints it across the current page, rising from the lower corner where its reading begins. */
+export function paintWatermark(document: PdfDocumentInstance, { runs, direction }: PlacedWatermark): void {
   const { page } = document
   const { width, height } = page
   const total = runs.reduce((sum, run) => sum + run.width, 0)
   const style = runs[0]?.style
   if (!style) return
   document.save()
-  document.rotate((Math.atan2(height, width) * -180) / Math.PI, { origin: [width / 2, height / 2] })
+  const slope = (Math.atan2(height, width) * 180) / Math.PI
+  document.rotate(direction === 'rtl' ? slope : -slope, { origin: [width / 2, height / 2] })
   let x = (width - total) / 2
   const placed = runs.map((run) => {
     const at = { run, x, y: height / 2 + style.size * 0.35 }
