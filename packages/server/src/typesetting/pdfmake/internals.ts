@@ -247,4 +247,7 @@ export type DocMeasureClass = new (
 export type DocPreprocessorClass = new () => DocPreprocessorInstance
 export type RendererClass = new (document: PdfDocumentInstance) => RendererInstance
 export type LineClass = new (maxWidth: number) => LineInstance
-export type SvgMeasureClass = new () => object
+export type SvgMeasureClass = new () => {
+  /** Throws for what is no well-formed SVG. */
+  measureSVG(svg: string): { readonly width?: number; readonly height?: number }
+}

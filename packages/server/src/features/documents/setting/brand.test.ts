@@ -80,6 +80,8 @@ test.each([
   ['an entity', Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"/>')],
   ['text in a font that is not there', svg('<text>Yritys</text>')],
   ['no SVG at all', Buffer.from('hello')],
+  ['a tag that is not closed', svg('<path d="M0 0h90v24z" <')],
+  ['no size', Buffer.from('<svg viewBox="0 0 0 0"><path d="M0 0h90v24z"/></svg>')],
 ])('an SVG with %s is left out, and the name stands instead', (_what, data) => {
   expect(logoBlock(employer('svg', data))).toBeUndefined()
 })
@@ -100,4 +102,15 @@ test('a picture too large, too heavy or broken is left out, and one that unpacks
   expect(logoBlock(employer('png', png(5000, 5000)))).toBeUndefined()
   expect(logoBlock(employer('png', new Uint8Array(1_000_001)))).toBeUndefined()
   expect(logoBlock(employer('jpeg', Buffer.from([0xff, 0xd8, 0xff])))).toBeUndefined()
+})
+
+test('a JPEG is taken when it is whole, and of a kind that every reader decodes', () => {
+  const frameHeader = [0, 11, 8, 0, 24, 0, 90, 1, 1, 0x11, 0]
+  const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x2a]
+  const jpeg = (frame: number, end: readonly number[]): Buffer =>
+    Buffer.from([0xff, 0xd8, 0xff, frame, ...frameHeader, ...scan, ...end])
+  const [baseline, lossless] = [0xc0, 0xc3]
+  expect(logoBlock(employer('jpeg', jpeg(baseline, [0xff, 0xd9])))).toMatchObject({ alt: 'Yritys' })
+  expect(logoBlock(employer('jpeg', jpeg(baseline, [0x12, 0x34])))).toBeUndefined()
+  expect(logoBlock(employer('jpeg', jpeg(lossless, [0xff, 0xd9])))).toBeUndefined()
 })

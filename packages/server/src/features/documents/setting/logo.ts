@@ -1,5 +1,6 @@
 /** The employer's logo as the engine takes it; anything it could not print safely is left out, and the name stands instead. */
 import type { ImageBlock, SvgBlock } from '../../../typesetting/content.ts'
+import { SvgMeasure } from '../../../typesetting/pdfmake/classes.ts'
 import type { Employer } from '../plan-document.ts'
 import { mm } from './measures.ts'
 import { pngSize, printablePng } from './png.ts'
@@ -29,19 +30,33 @@ function safeSvg(text: string): string | undefined {
   if (!/<svg[\s>]/i.test(text) || /<!(DOCTYPE|ENTITY)/i.test(text)) return undefined
   if (/<(script|foreignObject|image|use|iframe|text|style|animate|set)[\s/>]/i.test(text)) return undefined
   if (/\bon\w+\s*=|(?:href|src)\s*=\s*["'](?!#)|url\((?!["']?#)/i.test(text)) return undefined
-  if (!/\bviewBox\s*=/.test(text) && !/\bwidth\s*=/.test(text)) return undefined
-  return text
+  return hasSize(text) ? text : undefined
 }
 
-/** From the first frame header of a JPEG. */
+/** Whether it is well-formed and says how large it is: as the engine will read it. */
+function hasSize(svg: string): boolean {
+  try {
+    const { width = 0, height = 0 } = new SvgMeasure().measureSVG(svg)
+    return width > 0 && height > 0 && Number.isFinite(width / height)
+  } catch {
+    return false
+  }
+}
+
+/** The frame headers of the kinds that PDF readers decode: baseline, extended, progressive. */
+const frames = [0xffc0, 0xffc1, 0xffc2]
+const startOfScan = 0xffda
+const endOfImage = Buffer.from([0xff, 0xd9])
+
+/** From the frame header of a JPEG; undefined for another kind, and for a file that was cut off. */
 function jpegSize(data: Buffer): { width: number; height: number } | undefined {
   if (data.length < 4 || data.readUInt16BE(0) !== 0xffd8) return undefined
+  let size: { width: number; height: number } | undefined
   let at = 2
   while (at + 9 < data.length) {
     const marker = data.readUInt16BE(at)
-    if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker)) {
-      return { width: data.readUInt16BE(at + 7), height: data.readUInt16BE(at + 5) }
-    }
+    if (frames.includes(marker)) size = { width: data.readUInt16BE(at + 7), height: data.readUInt16BE(at + 5) }
+    if (marker === startOfScan) return data.indexOf(endOfImage, at) > 0 ? size : undefined
     at += 2 + data.readUInt16BE(at + 2)
   }
   return undefined
