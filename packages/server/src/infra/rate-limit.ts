@@ -27,6 +27,8 @@ export interface RateLimits {
   readonly consume: (kind: LimitKind, key: string) => Promise<number>
   /** Whether the key has used up its limit; counts nothing. */
   readonly isExhausted: (kind: LimitKind, key: string) => Promise<boolean>
+  /** Forgets what was counted: the key may begin anew. */
+  readonly reset: (kind: LimitKind, key: string) => Promise<void>
 }
 
 export function createRateLimits(pool: pg.Pool): RateLimits {
@@ -61,5 +63,6 @@ export function createRateLimits(pool: pg.Pool): RateLimits {
       return remainingPoints
     },
     isExhausted: async (kind, key) => ((await limiterOf(kind).get(key))?.remainingPoints ?? 1) <= 0,
+    reset: async (kind, key) => void (await limiterOf(kind).delete(key)),
   }
 }

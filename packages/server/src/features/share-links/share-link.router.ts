@@ -22,7 +22,7 @@ export const shareLinkRouter = router({
   /** Gives a link a code of four digits, or with null takes it away. */
   setPin: memberProcedure('link.manage')
     .input(setPinSchema)
-    .mutation(({ ctx, input }) => ctx.inTenant((db, actor) => setLinkPin(db, actor, input))),
+    .mutation(({ ctx, input }) => ctx.inTenant((db, actor) => setLinkPin(ctx.deps, db, actor, input))),
 
   /** Sends the link by mail, in the participant's language. */
   send: memberProcedure('link.manage')

@@ -58,7 +58,7 @@ export function clerkDocument({ reading, plan, task }: ClerkProps): string {
               own={fullDate(task.dueOn, words.language)}
             />
           )}
-          <WorkLines plan={plan} speak={speak} />
+          <WorkLines plan={plan} task={task} speak={speak} />
           {theirs.bring.length > 0 && (
             <Line
               speak={speak}
@@ -105,9 +105,9 @@ const Line = ({ speak, label, theirs, theirsLanguage, own, ownLanguage }: LinePr
 )
 
 /** Where the worker works and from when; a partner's or a child's errand says nothing of it. */
-function WorkLines({ plan, speak }: { plan: ParticipantPlan; speak: Speak }): JSX.Element | null {
+function WorkLines({ plan, task, speak }: Omit<ClerkProps, 'reading'> & { speak: Speak }): JSX.Element | null {
   const { participant, employer, dates, municipality, officialLanguage } = plan
-  if (participant.role !== 'worker') return null
+  if (participant.role !== 'worker' || task.assignee === 'child') return null
   const firstDay = dates['first-day']
   const name = [employer.name, municipality.name[officialLanguage]].filter(Boolean).join(', ')
   return (

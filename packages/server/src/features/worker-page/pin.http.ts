@@ -49,7 +49,7 @@ export async function askPin(deps: Dependencies, sessions: LinkSessions, asked: 
     const { isRight, triesLeft } = await checkLinkPin(deps, opened, formField(request, 'pin'))
     if (!isRight || opened.pinHash === null) return showPin(deps, sessions, asked, { kind: 'wrong', triesLeft })
     keepSession(deps, sessions, { response, opened, session: { ...session, pin: pinProof(opened.pinHash) } })
-    response.redirect(303, `${base}/`)
+    response.redirect(303, `${base}/${langQuery(request)}`)
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'too-many-requests') throw error
     response.set('Retry-After', String(error.params['seconds'] ?? 3600))
@@ -70,5 +70,11 @@ async function showPin(
   response
     .status(statusOf[state.kind])
     .type('html')
-    .send(pinDocument({ reader, state, action: `${base}/pin`, formToken: sessions.formToken(linkId) }))
+    .send(pinDocument({ reader, state, base, query: langQuery(request), formToken: sessions.formToken(linkId) }))
+}
+
+/** A language that was chosen before the code goes on being asked for: nothing is kept on a phone that has not given it. */
+function langQuery(request: Request): string {
+  const asked = askedLanguage(request)
+  return asked === undefined ? '' : `?lang=${asked}`
 }

@@ -13,12 +13,14 @@ export type PinState =
 interface PinProps {
   readonly reader: Language
   readonly state: PinState
-  readonly action: string
+  readonly base: string
+  /** The language that was asked for, as the end of an address. */
+  readonly query: string
   readonly formToken: string
 }
 
 /** Asks for the code; names neither the employer nor the plan, because nobody has shown yet that it is theirs. */
-export function pinDocument({ reader, state, action, formToken }: PinProps): string {
+export function pinDocument({ reader, state, base, query, formToken }: PinProps): string {
   const words = workerWords(reader)
   const problem =
     state.kind === 'locked' || (state.kind === 'wrong' && state.triesLeft <= 0)
@@ -35,7 +37,7 @@ export function pinDocument({ reader, state, action, formToken }: PinProps): str
         words={words}
         reader={words.language}
         languages={workerPageLanguages}
-        inLanguage={(language) => `${action.replace(/pin$/, '')}?lang=${language}`}
+        inLanguage={(language) => `${base}/?lang=${language}`}
       >
         <span className="top__name">
           <bdi>KASE Welcome</bdi>
@@ -48,7 +50,7 @@ export function pinDocument({ reader, state, action, formToken }: PinProps): str
           <h1>{words.t('pin.title')}</h1>
           <p>{words.t('pin.lead')}</p>
         </div>
-        <form method="post" className="field field--pin" action={action}>
+        <form method="post" className="field field--pin" action={`${base}/pin${query}`}>
           <FormToken token={formToken} />
           <label htmlFor="pin">{words.t('pin.label')}</label>
           {problem && (

@@ -40,7 +40,7 @@ export function TaskPage({ reading, plan, task, now, canTick, notes, before, mor
     <main className="task">
       {notes}
       <Head reading={reading} plan={plan} task={task} picked={picked} />
-      <Due reading={reading} plan={plan} task={task} />
+      {!task.doneAt && <Due reading={reading} plan={plan} task={task} />}
       <Unsure
         picked={picked}
         page={words.language}
@@ -125,7 +125,7 @@ function Due({ reading: { words, to }, plan, task }: PartProps): JSX.Element {
         <p className="due__date">{words.t(task.waitsForDate ? 'plan.waitsForDate' : 'plan.anyTime')}</p>
       </section>
     )
-  const isLate = task.doneAt === null && task.dueOn < plan.today
+  const isLate = task.dueOn < plan.today
   return (
     <section className={isLate ? 'due due--late' : 'due'}>
       <div>

@@ -65,6 +65,28 @@ describe('a link with a code', () => {
     expect((await client.get(home, { cookie })).status).toBe(200)
   })
 
+  it('forgets wrong tries with the right code, and lets whoever is locked out try a new one', async () => {
+    const { plan, linkId, cookie, home } = await openWithPin()
+    const form = client.formIn((await client.get(home, { cookie })).body, undefined)
+    const tryPins = async (...pins: string[]) => {
+      const answers = []
+      for (const pin of pins)
+        answers.push((await client.post(`${home}pin?lang=uk`, { ...form, pin }, { cookie })).status)
+      return answers
+    }
+    expect(await tryPins('0', '1', '2', '4071', '0', '1', '2', '3', '4')).toEqual([
+      401,
+      401,
+      401,
+      303,
+      ...Array<number>(5).fill(401),
+    ])
+    expect(await tryPins('4071')).toEqual([429])
+    await plan.caller.shareLink.setPin({ planId: plan.planId, linkId, pin: '5182' })
+    const given = await client.post(`${home}pin?lang=uk`, { ...form, pin: '5182' }, { cookie })
+    expect([given.status, given.location]).toEqual([303, `${home}?lang=uk`])
+  })
+
   it('keeps its code when the link is replaced', async () => {
     const { plan } = await openWithPin()
     await plan.caller.shareLink.create({ planId: plan.planId, participantId: plan.participants.worker, label: '' })
