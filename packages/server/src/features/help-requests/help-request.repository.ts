@@ -34,15 +34,13 @@ export type NewHelpRequest = Omit<HelpRequestRow, 'answer' | 'answeredAt' | 'ans
   readonly tenantId: string
 }
 
-/** A request that is there already stays as it is. Returns whether it is new. */
-export async function insertHelpRequest(db: TenantDb, request: NewHelpRequest): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
+/** The statement that keeps a request; one that is there already stays as it is. */
+export const newHelpRequest = (db: TenantDb, request: NewHelpRequest) =>
+  db
     .insertInto('helpRequest')
     .values(request)
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
-}
+    .returning('id')
 
 /** What the scope may see of a plan, the newest first. */
 export const listHelpRequests = (db: TenantDb, planId: string): Promise<HelpRequestRow[]> =>

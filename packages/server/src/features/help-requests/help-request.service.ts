@@ -4,10 +4,10 @@ import type { StuckReason } from '@kase/shared/plans/stuck.schema.ts'
 import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import type { Actor } from '../../trpc/context.ts'
-import { getPlan, recordPlanEvent } from '../plans/plan-access.service.ts'
+import { getPlan, recordEventOfChange, recordPlanEvent } from '../plans/plan-access.service.ts'
 import {
   findHelpRequest,
-  insertHelpRequest,
+  newHelpRequest,
   listHelpRequests,
   updateAnswer,
   type HelpRequestRow,
@@ -33,9 +33,14 @@ export async function sendHelpRequest(
   { taskId, ...request }: NewRequest,
   at: Date,
 ): Promise<void> {
-  const isNew = await insertHelpRequest(db, { ...scope, ...request, planTaskId: taskId, sentAt: at })
-  if (isNew)
-    await recordPlanEvent(db, { ...scope, kind: 'stuck-told', actorKind: 'participant', planTaskId: taskId, at })
+  const sent = newHelpRequest(db, { ...scope, ...request, planTaskId: taskId, sentAt: at })
+  await recordEventOfChange(db, sent, {
+    ...scope,
+    kind: 'stuck-told',
+    actorKind: 'participant',
+    planTaskId: taskId,
+    at,
+  })
 }
 
 /** What the holder of the link has sent, with the answers; in the scope of the link. */

@@ -49,6 +49,7 @@ const columnsOf = ({ detail = {}, ...event }: NewPlanEvent) => ({ ...event, deta
 
 type Change =
   | InsertQueryBuilder<DB, 'taskTick', object>
+  | InsertQueryBuilder<DB, 'helpRequest', object>
   | DeleteQueryBuilder<DB, 'taskTick', object>
   | UpdateQueryBuilder<DB, 'shareLink', 'shareLink', object>
 

@@ -74,11 +74,12 @@ export function textValues({
   language: Language,
   task?: { readonly links: Readonly<Record<string, LinkTarget>>; readonly place?: string | undefined },
 ) => TextValues {
-  const facts = layeredFacts(versions, layers)
+  let facts: LayeredFacts | undefined
   const words = new Map<Language, Record<string, string>>()
   return (language, task) => {
     const termWords = words.get(language) ?? layeredTermWords(versions, layers, language)
     words.set(language, termWords)
+    facts ??= layeredFacts(versions, layers)
     return {
       ...facts,
       language,

@@ -4,7 +4,7 @@ import { directionOf, languages, type Language } from '@kase/shared/locales.ts'
 import type { WorkerWords } from '@kase/shared/i18n/worker/worker-texts.ts'
 import { Icon, spriteFor } from './icon.page.tsx'
 import { assetPaths } from './page-assets.ts'
-import { ScriptWords } from './script-words.page.tsx'
+import { scriptWords } from './script-words.page.tsx'
 
 /** What stands around every page: the head, the woven band, employer or way back, the language switch, the fixed bar. */
 
@@ -36,7 +36,8 @@ const isColour = (colour: string | null): colour is string => colour !== null &&
 /** The whole document as text. */
 export function renderDocument({ words, colour, ...props }: LayoutProps): string {
   const band = isColour(colour) ? colour : defaultColour
-  const body = renderToStaticMarkup(<Body {...props} words={words} band={band} />)
+  const body =
+    renderToStaticMarkup(<Body {...props} words={words} band={band} />) + (props.phone ? scriptWords(words) : '')
   const document = renderToStaticMarkup(
     <html
       lang={words.language}
@@ -78,11 +79,11 @@ const Head = ({ title, band, phone }: { title: string; band: string; phone: Phon
   </>
 )
 
-type BodyProps = Omit<LayoutProps, 'colour' | 'title' | 'bodyClass' | 'isLarge' | 'hasAllIcons'> & {
+type BodyProps = Omit<LayoutProps, 'phone' | 'colour' | 'title' | 'bodyClass' | 'isLarge' | 'hasAllIcons'> & {
   readonly band: string
 }
 
-const Body = ({ words, band, hasBand = true, top, bar, skipTo, phone, children }: BodyProps): JSX.Element => (
+const Body = ({ words, band, hasBand = true, top, bar, skipTo, children }: BodyProps): JSX.Element => (
   <>
     {skipTo && (
       <a className="skip" href={`#${skipTo}`}>
@@ -95,7 +96,6 @@ const Body = ({ words, band, hasBand = true, top, bar, skipTo, phone, children }
       {children}
     </div>
     {bar}
-    {phone && <ScriptWords words={words} />}
   </>
 )
 

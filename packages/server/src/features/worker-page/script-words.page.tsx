@@ -1,3 +1,4 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import type { JSX } from 'react'
 import type { WorkerPlural, WorkerText, WorkerWords } from '@kase/shared/i18n/worker/worker-texts.ts'
 import { Icon } from './icon.page.tsx'
@@ -12,8 +13,18 @@ const texts: Readonly<Record<string, WorkerText>> = {
 
 const counted: Readonly<Record<string, WorkerPlural>> = { queued: 'offline.queued', found: 'search.found' }
 
-/** What the page's script says, in the page's language: a template, so that nobody reads it before. */
-export const ScriptWords = ({ words }: { words: WorkerWords }): JSX.Element => (
+const made = new Map<WorkerWords, string>()
+
+/** What the page's script says, in the page's language: a template, so that nobody reads it before. Made once for each. */
+export function scriptWords(words: WorkerWords): string {
+  const known = made.get(words)
+  if (known !== undefined) return known
+  const html = renderToStaticMarkup(<ScriptWords words={words} />)
+  made.set(words, html)
+  return html
+}
+
+const ScriptWords = ({ words }: { words: WorkerWords }): JSX.Element => (
   <template id="words">
     {Object.entries(texts).map(([name, key]) => (
       <span key={name} data-word={name}>
