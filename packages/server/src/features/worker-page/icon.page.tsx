@@ -36,9 +36,8 @@ export const Icon = ({ name, turns = false }: { name: IconName; turns?: boolean 
 
 /** The symbols that a rendered body uses, to stand once at its start. */
 export function spriteFor(body: string, hasAll = false): string {
-  const used = new Set([...body.matchAll(/<use href="#([a-z]+)"/g)].map((match) => match[1]))
   const symbols = Object.entries(shapes)
-    .filter(([name]) => hasAll || used.has(name))
+    .filter(([name]) => hasAll || body.includes(`<use href="#${name}"`))
     .map(([name, shape]) => `<symbol id="${name}" viewBox="0 0 24 24">${shape}</symbol>`)
   return `<svg width="0" height="0" class="hidden" aria-hidden="true">${symbols.join('')}</svg>`
 }
