@@ -4,12 +4,13 @@ import { isLanguage, matchLanguage, type Language } from '@kase/shared/locales.t
 import { idSchema } from '@kase/shared/plans/plan.schema.ts'
 import { DomainError } from '@kase/shared/errors.ts'
 import { z } from 'zod'
-import type { TenantDb } from '../../db/scope.ts'
+import type { LinkScope, TenantDb } from '../../db/scope.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
 import { asMember, type Actor, type RequestContext } from '../../trpc/context.ts'
 import { recordPlanEvent } from '../plans/plan-access.service.ts'
 import { loadDocumentSource, renderPlanDocument } from './documents.service.ts'
 import { buildParticipantDocument } from './participant-document.service.ts'
+import { loadParticipantRecord, recordLanguage } from './participant-record.service.ts'
 import type { PlanDocument } from './plan-document.ts'
 
 const languageTag = z.string().transform((tag, context): Language => {
@@ -21,7 +22,7 @@ const languageTag = z.string().transform((tag, context): Language => {
 
 const paramsSchema = z.object({ slug: z.string(), planId: idSchema, participantId: idSchema })
 const querySchema = z.object({
-  kind: z.enum(['plan', 'side-by-side', 'several', 'pocket']).default('plan'),
+  kind: z.enum(['plan', 'side-by-side', 'several', 'pocket', 'record']).default('plan'),
   /** One tag, or several joined by commas for `several`. */
   lang: z
     .string()
@@ -66,17 +67,11 @@ async function prepare(
   deps: Dependencies,
   db: TenantDb,
   actor: Actor,
-  { planId, participantId, kind, lang, official }: Wanted,
+  wanted: Wanted,
 ): Promise<{ document: PlanDocument; fileName: string }> {
-  const { plan, link } = await loadDocumentSource(deps, db, { tenantId: actor.tenantId, planId, participantId })
-  const languages = lang ?? ([plan.participant.language] as const)
-  const document = buildParticipantDocument(plan, {
-    kind,
-    languages: [...languages],
-    ...(official && { official }),
-    ...(link && { link }),
-  })
+  const { planId, participantId, kind } = wanted
   const { tenantId, userId } = actor
+  const { document, languages, name } = await documentOf(deps, db, { ...wanted, tenantId })
   await recordPlanEvent(db, {
     tenantId,
     planId,
@@ -85,5 +80,27 @@ async function prepare(
     userId,
     detail: { participantId, kind, languages },
   })
-  return { document, fileName: `${plan.participant.name} ${languages.join('-')}.pdf` }
+  const tags = languages.join('-')
+  return { document, fileName: `${name} ${kind === 'record' ? `record ${tags}` : tags}.pdf` }
+}
+
+async function documentOf(
+  deps: Dependencies,
+  db: TenantDb,
+  { kind, lang, official, ...whose }: Wanted & LinkScope,
+): Promise<{ document: PlanDocument; languages: readonly Language[]; name: string }> {
+  const { plan, link } = await loadDocumentSource(deps, db, whose)
+  const { name, language } = plan.participant
+  const languages = lang ?? ([language] as const)
+  if (kind === 'record') {
+    const reader = recordLanguage(plan, languages[0])
+    return { document: await loadParticipantRecord(db, plan, reader), languages: [reader], name }
+  }
+  const document = buildParticipantDocument(plan, {
+    kind,
+    languages: [...languages],
+    ...(official && { official }),
+    ...(link && { link }),
+  })
+  return { document, languages, name }
 }

@@ -44,6 +44,8 @@ describe('the PDF that staff download', () => {
     '?kind=side-by-side&lang=en&official=fi',
     '?kind=several&lang=fi,en',
     '?kind=pocket&lang=tl',
+    '?kind=record',
+    '?kind=record&lang=sv',
   ])('is a PDF (%s)', async (query) => {
     const plan = await openPlan(service)
     const file = await download(plan, query, plan.person)

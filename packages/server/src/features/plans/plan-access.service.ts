@@ -6,6 +6,7 @@ import { listPlanTasks } from './plan-task.repository.ts'
 
 /** What other features may ask of a plan. */
 
+export { listOpenings } from './opening.repository.ts'
 export { getParticipant, listParticipants, setParticipantEmail } from './participant.repository.ts'
 export {
   insertEventOfChange as recordEventOfChange,

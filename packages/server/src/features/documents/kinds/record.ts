@@ -1,7 +1,7 @@
 /** The record: evidence of what was told, which version, in which language, when opened and when acknowledged. */
 import { languages, type Language, type StaffLanguage } from '@kase/shared/locales.ts'
 import type { ColumnsBlock, Content, PageSequence } from '../../../typesetting/content.ts'
-import { cellBlock, lineCell } from '../blocks/cells.ts'
+import { cellBlock, lineCell, saidOnce, type Cell } from '../blocks/cells.ts'
 import { employerMark } from '../blocks/first-page.ts'
 import { footer } from '../blocks/running-heads.ts'
 import { band, hairline, rule } from '../blocks/shapes.ts'
@@ -49,7 +49,7 @@ export function recordPages(record: PlanRecord): PageSequence {
       least: 2,
       keepUpTo: 0,
       build: (from, to) => ({
-        stack: [headRow(language, from > 0), ...entries.slice(from, to).map((entry) => entryRow(entry, language))],
+        stack: [headRow(language, from > 0), ...entryRows(entries.slice(from, to), language)],
       }),
     },
   }
@@ -79,19 +79,24 @@ function headRow(language: StaffLanguage, repeated: boolean): Content {
   }
 }
 
-function entryRow(entry: RecordEntry, language: StaffLanguage): Content {
+/** The rows of a page; a note on their words is said once for as long as it stays the same. */
+function entryRows(entries: readonly RecordEntry[], language: StaffLanguage): Content[] {
+  const titles = saidOnce(entries.map(({ title }) => lineCell(title, { reader: language, role: 'howTo' })))
+  return entries.map((entry, index) => entryRow(entry, titles[index] ?? { blocks: [] }, language))
+}
+
+function entryRow(entry: RecordEntry, title: Cell, language: StaffLanguage): Content {
   const style = typeStyle(language, 'howTo')
   const cell = (text: string): Content => ({ ...style, text, role: 'TD' })
   const time = (instant: string | undefined): Content =>
     cell(instant ? dateAndClock(language, instant) : catalogues[language].notYet)
-  const title = cellBlock(lineCell(entry.title, { reader: language, role: 'howTo' }), language)
   return {
     keep: 'together',
     stack: [
       {
         ...tableRow([
           { ...cell(String(entry.number)), role: 'TH', scope: 'Row' },
-          { stack: [title], role: 'TD' },
+          { stack: [cellBlock(title, language)], role: 'TD' },
           cell(isolate('official', entry.version)),
           { ...cell(isolate('name', nativeName(entry.language))), language: entry.language, direction: 'ltr' },
           time(entry.toldAt),
