@@ -30,6 +30,8 @@ test.each([
   ['a first heading below the first level', tree(['H2']), 'Plan'],
   ['a level left out', tree(['H1'], ['H3']), 'Plan'],
   ['an item outside a list', tree(['H1'], ['Sect', 'LI']), 'Plan'],
+  ['a paragraph between the items of a list', tree(['H1'], ['L', 'P']), 'Plan'],
+  ['a paragraph in a row', tree(['H1'], ['Table', 'TR', 'P']), 'Plan'],
   ['a cell outside a row', tree(['H1'], ['Table', 'TD']), 'Plan'],
   ['a heading cell without scope', tree(['H1'], ['Table', 'TR', 'TH']), 'Plan'],
   ['a figure without words', tree(['H1'], ['Figure']), 'Plan'],

@@ -12,8 +12,16 @@ const parents: Readonly<Partial<Record<StructureElement['type'], readonly Struct
   TD: ['TR'],
 }
 
+const children: Readonly<Partial<Record<StructureElement['type'], readonly StructureElement['type'][]>>> = {
+  L: ['LI'],
+  LI: ['Lbl', 'LBody'],
+  Table: ['TR'],
+  TR: ['TH', 'TD'],
+}
+
 const rules: readonly Rule[] = [
   ({ type }, parent) => parents[type]?.includes(parent ?? 'Document') ?? true,
+  ({ type }, parent) => (parent && children[parent]?.includes(type)) ?? true,
   ({ type, alt }) => type !== 'Figure' || Boolean(alt?.trim()),
   ({ type, scope }) => type !== 'TH' || scope !== undefined,
   ({ type, annotations }) => annotations.length === 0 || type === 'Link' || type === 'Figure',
