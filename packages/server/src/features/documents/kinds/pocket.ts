@@ -112,6 +112,7 @@ const heading = (text: string, language: Language, color: string): Content => ({
 
 function weekPanels(plan: PocketPlan): Content[] {
   const tasks = firstWeek(plan)
+  if (tasks.length === 0) return []
   const half = Math.ceil(tasks.length / 2)
   const list = (part: readonly PlanTask[]): Content[] =>
     part.length > 0 ? [{ role: 'L', stack: weekTasks(part, plan.language) }] : []
