@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
+import { chromiumFlags, findChromium } from '../../e2e/harness/chromium.ts'
 import { compose } from '../../packages/server/src/features/documents/kinds/compose.ts'
 import { forgetParagraphs } from '../../packages/server/src/typesetting/layout/text-inlines.ts'
 import { forgetShapes } from '../../packages/server/src/typesetting/shaping/harfbuzz.ts'
@@ -29,17 +30,7 @@ export interface Engine {
 
 const folder = mkdtempSync(join(tmpdir(), 'pdf-bench-'))
 const pythonPath = '/usr/bin/python3'
-const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
+const chromiumPath = findChromium() ?? '/usr/bin/chromium'
 async function timed(pid: number, work: () => Promise<number>): Promise<Measured> {
   const cpu = cpuOfTree(pid)
   const start = performance.now()
@@ -76,7 +67,7 @@ function htmlFile(plan: BenchPlan, run: number): string {
 /** One Chromium with one page, kept open; undefined where there is none. */
 export async function warmChromium(): Promise<Engine | undefined> {
   if (!existsSync(chromiumPath)) return undefined
-  const server = await chromium.launchServer({ executablePath: chromiumPath, args: flags })
+  const server = await chromium.launchServer({ executablePath: chromiumPath, args: [...chromiumFlags] })
   const pid = server.process().pid ?? 0
   const page = await (await chromium.connect(server.wsEndpoint())).newPage()
   return {
@@ -101,7 +92,7 @@ export function coldChromium(): Engine | undefined {
     set: async (plan, run) => {
       const url = pathToFileURL(htmlFile(plan, run)).href
       const start = performance.now()
-      const server = await chromium.launchServer({ executablePath: chromiumPath, args: flags })
+      const server = await chromium.launchServer({ executablePath: chromiumPath, args: [...chromiumFlags] })
       const page = await (await chromium.connect(server.wsEndpoint())).newPage()
       await page.goto(url)
       await page.evaluate(() => document.fonts.ready)
