@@ -46,11 +46,16 @@ function versionOf(name: string): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
-/** JSON with the keys of every object in order, and bytes as base64. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => {
-    if (inner instanceof Uint8Array) return Buffer.from(inner).toString('base64')
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
+/** JSON with the keys of every object in order, and bytes as base64. The event loop writes it for every document asked for. */
+const canonical = (document: PlanDocument): string => JSON.stringify(inOrder(document))
+
+/** Sorted first: JSON.stringify with a function that sorts takes twice the time. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
+  if (Array.isArray(value)) return value.map(inOrder)
+  const fields = value as Readonly<Record<string, unknown>>
+  const sorted: Record<string, unknown> = {}
+  for (const key of Object.keys(fields).sort()) sorted[key] = inOrder(fields[key])
+  return sorted
 }
