@@ -3,7 +3,7 @@ import type { Language } from '@kase/shared/locales.ts'
 /** The path of a worker page on this site, from the whole address that is given to the worker. */
 export const pagePath = (url: string): string => new URL(url, window.location.origin).pathname
 
-export const pdfKinds = ['side-by-side', 'plan', 'several', 'pocket'] as const
+export const pdfKinds = ['side-by-side', 'plan', 'several', 'pocket', 'record'] as const
 export type PdfKind = (typeof pdfKinds)[number]
 
 /** Whose PDF, and how it is set. */

@@ -1,5 +1,5 @@
 import { officialChoices } from '@kase/shared/documents/official-choices.ts'
-import { isLanguage, languageTags, type Language } from '@kase/shared/locales.ts'
+import { isLanguage, languageTags, staffLanguages, type Language } from '@kase/shared/locales.ts'
 import { hasOwnPage } from '@kase/shared/plans/own-page.ts'
 import { Button, MultiSelect, Radio, Select } from '@mantine/core'
 import { IconFileTypePdf } from '@tabler/icons-react'
@@ -50,11 +50,13 @@ function PdfOptions({ plan, person }: { readonly plan: Plan; readonly person: Pe
   const { organisation: slug } = useParams({ from: '/o/$organisation/plans/$planId' })
   const [kind, setKind] = useState(defaultPdfKind(person.language))
   const [language, setLanguage] = useState(person.language)
+  const [recordLanguage, setRecordLanguage] = useState<Language>(useStaffLanguage())
   const [several, setSeveral] = useState<readonly Language[]>([...new Set([person.language, ...plan.languages])])
   const [wantedOfficial, setOfficial] = useState<string | null>(null)
   const officials = officialChoices(language, plan.municipality)
   const official = officials.find((tag) => tag === wantedOfficial) ?? officials[0]
-  const languages = kind === 'several' && several.length > 0 ? several : [language]
+  const one = kind === 'record' ? recordLanguage : language
+  const languages = kind === 'several' && several.length > 0 ? several : [one]
   return (
     <>
       <Radio.Group label={t('pdf.kind')} value={kind} onChange={setKind}>
@@ -64,14 +66,21 @@ function PdfOptions({ plan, person }: { readonly plan: Plan; readonly person: Pe
               key={option}
               value={option}
               label={t(`pdf.${option}`)}
-              description={option === 'side-by-side' || option === 'pocket' ? t(`pdf.${option}-hint`) : undefined}
+              description={option === 'plan' || option === 'several' ? undefined : t(`pdf.${option}-hint`)}
             />
           ))}
         </div>
       </Radio.Group>
-      {kind === 'several' ? (
-        <SeveralLanguages value={several} onChange={setSeveral} />
-      ) : (
+      {kind === 'several' && <SeveralLanguages value={several} onChange={setSeveral} />}
+      {kind === 'record' && (
+        <OneLanguage
+          label={t('pdf.language')}
+          tags={staffLanguages}
+          value={recordLanguage}
+          onChange={setRecordLanguage}
+        />
+      )}
+      {kind !== 'several' && kind !== 'record' && (
         <OneLanguage label={t('pdf.language')} tags={languageTags} value={language} onChange={setLanguage} />
       )}
       {kind === 'side-by-side' && official !== undefined && (
