@@ -13,6 +13,8 @@ import type { Localized } from '../plan-document.ts'
 export interface Cell {
   readonly blocks: readonly Content[]
   readonly note?: string | undefined
+  /** The language the text is really in, where it is of one. */
+  readonly language?: Language
   /** The same note stands above already: the rule alone marks this field. */
   readonly isTold?: boolean
 }
@@ -36,7 +38,7 @@ export function richCell(texts: Localized<RichText> | undefined, { reader, role 
     const own = index === 0 ? [...inLanguage(lead, reader, language), ...spans] : spans
     return item && index > 0 ? { ...style, text: [{ text: '– ' }, ...own] } : { ...style, text: own }
   })
-  return { blocks, note }
+  return { blocks, note, language }
 }
 
 /** A plain line of text. */
@@ -49,7 +51,7 @@ export function lineCell(
   if (!chosen) return emptyCell
   const { language, text, note } = chosen
   const block = { ...typeStyle(language, role), text: isolateInText(text), ...extra } as Content
-  return { blocks: [block], note }
+  return { blocks: [block], note, language }
 }
 
 /** A note is said once for as long as it stays the same; the dashed rule beside the text goes on. `told` is the last one said. */

@@ -4,11 +4,11 @@ import type { Content, StackBlock } from '../../../typesetting/content.ts'
 import type { PlanSection } from '../plan-document.ts'
 import { choose } from '../setting/localized.ts'
 import { colours, mm, textWidth } from '../setting/measures.ts'
-import { cellBlock, lineCell } from './cells.ts'
+import { cellBlock, lineCell, type Cell } from './cells.ts'
 import { rule } from './shapes.ts'
 import type { TaskTitles } from './task-fields.ts'
 import { doneTask, openTask } from './task-in-one-language.ts'
-import { donePair, openPair, pairMeasures, type Pair } from './task-side-by-side.ts'
+import { acrossTitle, donePair, openPair, pairMeasures, type Pair } from './task-side-by-side.ts'
 
 /** Titles of every task of a plan by number. */
 export const titlesOf = (sections: readonly PlanSection[]): TaskTitles =>
@@ -20,7 +20,10 @@ export function section(part: PlanSection, titles: TaskTitles, reader: Language)
   const tasks = part.tasks.map((task) => (task.done ? doneTask(task, reader, told) : openTask(task, titles, reader)))
   return {
     role: 'Sect',
-    stack: [headingBlock([heading(part, reader)]), { role: 'L', stack: keepToFirstOpen(tasks, part) }],
+    stack: [
+      headingBlock([cellBlock(headingCell(part, reader), reader)]),
+      { role: 'L', stack: keepToFirstOpen(tasks, part) },
+    ],
   }
 }
 
@@ -28,11 +31,13 @@ export function section(part: PlanSection, titles: TaskTitles, reader: Language)
 export function pairSection(part: PlanSection, titles: TaskTitles, pair: Pair): StackBlock {
   const { lead, column, gap } = pairMeasures
   const tasks = part.tasks.map((task) => (task.done ? donePair(task, pair) : openPair(task, titles, pair)))
+  const cells = { own: headingCell(part, pair.own), official: headingCell(part, pair.official) }
+  const { own, official } = acrossTitle(cells, part.title, pair)
   const headings: Content = {
     columns: [
-      { stack: [heading(part, pair.own)], width: lead + column },
+      { stack: [cellBlock(own, pair.own)], width: lead + column },
       { text: '', width: gap, artifact: true },
-      { stack: [heading(part, pair.official)], width: column, flow: directionOf(pair.official) },
+      { stack: [cellBlock(official, pair.official)], width: column, flow: directionOf(pair.official) },
     ],
   }
   return {
@@ -57,11 +62,5 @@ const headingBlock = (stack: Content[]): StackBlock => ({
   stack: [...stack, rule(textWidth, 1.2, colours.act, [0, mm(1.5), 0, 0.6])],
 })
 
-function heading(part: PlanSection, reader: Language): Content {
-  const cell = lineCell(
-    part.title,
-    { reader, role: 'section' },
-    { role: 'H2', bold: true, color: colours.act, outline: true },
-  )
-  return cellBlock(cell, reader)
-}
+const headingCell = (part: PlanSection, reader: Language): Cell =>
+  lineCell(part.title, { reader, role: 'section' }, { role: 'H2', bold: true, color: colours.act, outline: true })

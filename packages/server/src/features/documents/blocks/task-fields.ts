@@ -35,7 +35,8 @@ export const titleField =
   (setting) =>
     lineCell(task.title, setting, { role: 'H3', bold: true })
 
-function stepCell(number: number, { blocks, note }: Cell, { reader, role }: CellSetting): Cell {
+function stepCell(number: number, step: Cell, { reader, role }: CellSetting): Cell {
+  const { blocks } = step
   if (blocks.length === 0) return emptyCell
   const figure: Content = {
     ...typeStyle(reader, role),
@@ -44,7 +45,7 @@ function stepCell(number: number, { blocks, note }: Cell, { reader, role }: Cell
     color: colours.act,
     width: mm(6),
   }
-  return { blocks: [{ columns: [figure, { stack: [...blocks], width: '*' }] }], note }
+  return { ...step, blocks: [{ columns: [figure, { stack: [...blocks], width: '*' }] }] }
 }
 
 /** What to bring, as one sentence. */

@@ -162,7 +162,7 @@ export function pairRow({ own, official }: Row, pair: Pair): ColumnsBlock {
 }
 
 /** A reader whose language lacks the title is sent to the other column rather than shown the same words twice. */
-function acrossTitle(row: Row, title: Localized<string>, pair: Pair): Row {
+export function acrossTitle(row: Row, title: Localized<string>, pair: Pair): Row {
   const across = (cell: Cell, reader: Language, other: Language): Cell =>
     !isOwn(title, reader) && isOwn(title, other) && choose(title, reader)?.language === other
       ? { blocks: [], note: acrossNote(reader, other) }
@@ -172,7 +172,7 @@ function acrossTitle(row: Row, title: Localized<string>, pair: Pair): Row {
 
 /** The same for every other field: when both columns would show one language, one of them points across. */
 function acrossNotes(row: Row, pair: Pair): Row {
-  const languageOf = ({ blocks }: Cell): string | undefined => blocks[0]?.language
+  const languageOf = ({ blocks, language }: Cell): string | undefined => language ?? blocks[0]?.language
   const shown = languageOf(row.own)
   if (!shown || shown !== languageOf(row.official)) return row
   if (shown === pair.official) return { ...row, own: { blocks: [], note: acrossNote(pair.own, pair.official) } }

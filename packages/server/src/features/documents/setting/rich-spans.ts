@@ -67,5 +67,11 @@ export const inlineSpans = (text: RichText): Span[] =>
 export function inLanguage(spans: readonly Span[], own: Language, around: Language): Span[] {
   if (own === around) return [...spans]
   const marked = spans.map((span) => ({ language: own, ...span }))
-  return directionOf(own) === directionOf(around) ? marked : [{ text: '\u2068' }, ...marked, { text: '\u2069' }]
+  const last = marked.at(-1)
+  if (!last || directionOf(own) === directionOf(around)) return marked
+  // The space after them parts them from what follows, on the side where that stands.
+  const kept = last.text.trimEnd()
+  const space = last.text.slice(kept.length)
+  const isolated = [{ text: '\u2068' }, ...marked.slice(0, -1), { ...last, text: kept }, { text: '\u2069' }]
+  return space ? [...isolated, { text: space }] : isolated
 }
