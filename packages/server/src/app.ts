@@ -23,7 +23,8 @@ interface AppOptions {
   readonly isReady: () => Promise<boolean>
 }
 
-const maxBodyBytes = 1_000_000
+/** A logo of a megabyte in base64 is the largest that anybody sends. */
+const maxBodyBytes = 1_400_000
 
 /** The whole HTTP surface of the service, over what the composition root made. */
 export function createApp({ deps, auth, trustedProxies, isReady }: AppOptions): express.Express {

@@ -136,6 +136,13 @@ const probes: Record<string, Probe> = {
     namesRows: true,
   },
   'organisation.get': { role: 'buddy', denied: [] },
+  'organisation.getLogo': { role: 'buddy', denied: [] },
+  'organisation.setLogo': {
+    role: 'owner',
+    input: () => ({ data: Buffer.from('<svg width="9" height="3"><path d="M0 0h9v3z"/></svg>').toString('base64') }),
+    denied: ['hr', 'buddy', 'editor', 'translator'],
+  },
+  'organisation.removeLogo': { role: 'owner', denied: ['hr', 'buddy', 'editor', 'translator'] },
   'organisation.update': {
     role: 'owner',
     input: () => ({ name: 'New name' }),
@@ -296,6 +303,7 @@ async function insertMessages({
 async function fingerprint(tenantId: string): Promise<string> {
   const tables = [
     'organisation',
+    'organisation_logo',
     'member',
     'invitation',
     'mail',

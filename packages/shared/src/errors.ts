@@ -42,6 +42,12 @@ export const errorCodes = {
   'batch-waits': 'TOO_MANY_REQUESTS',
   'batch-storage-full': 'PRECONDITION_FAILED',
   'batch-not-failed': 'PRECONDITION_FAILED',
+  'logo-type': 'BAD_REQUEST',
+  'logo-too-large': 'PAYLOAD_TOO_LARGE',
+  'logo-too-many-points': 'BAD_REQUEST',
+  'logo-damaged': 'BAD_REQUEST',
+  /** An SVG with anything that runs, loads, or writes text in a font that is not there. */
+  'logo-svg-content': 'BAD_REQUEST',
   unexpected: 'INTERNAL_SERVER_ERROR',
 } as const
 

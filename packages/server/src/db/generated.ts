@@ -200,6 +200,13 @@ export interface Organisation {
   usesStarter: Generated<boolean>;
 }
 
+export interface OrganisationLogo {
+  data: Buffer;
+  setAt: Generated<Timestamp>;
+  tenantId: string;
+  type: string;
+}
+
 export interface Participant {
   age: number | null;
   email: string | null;
@@ -370,6 +377,7 @@ export interface DB {
   missingPlace: MissingPlace;
   municipality: Municipality;
   organisation: Organisation;
+  organisationLogo: OrganisationLogo;
   participant: Participant;
   place: Place;
   plan: Plan;

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Reason } from '@kase/shared/facts/audience-rule.ts'
 import type { Anchor, Facts } from '@kase/shared/facts/facts.schema.ts'
 import type { AnnouncementTexts } from '@kase/shared/announcements/announcement.schema.ts'
+import type { LogoType } from '@kase/shared/identity/organisation-logo.schema.ts'
 import type { Role } from '@kase/shared/identity/role.policy.ts'
 import type { Language, StaffLanguage } from '@kase/shared/locales.ts'
 import type { Place } from '@kase/shared/directory/place.schema.ts'
@@ -62,6 +63,7 @@ export interface StoredBatchFailure {
 
 export interface DB {
   organisation: Typed<generated.Organisation, { kind: 'employer' | 'advisor'; language: Generated<StaffLanguage> }>
+  organisationLogo: Typed<generated.OrganisationLogo, { type: LogoType; setAt: Generated<Date> }>
   member: Typed<generated.Member, { role: Role }>
   invitation: Typed<generated.Invitation, { role: Role }>
   auditEntry: Typed<

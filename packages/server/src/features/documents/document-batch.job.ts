@@ -100,13 +100,13 @@ function itemsOf(deps: Dependencies, tenantId: string, files: readonly StoredBat
   return files.map((file) => ({
     name: file.name,
     document: async () => {
-      const { plan, link } = await sourceOf(file)
+      const { plan, ...extras } = await sourceOf(file)
       const { kind, language, official } = file
       return buildParticipantDocument(plan, {
         kind,
         languages: [language],
         ...(official && { official }),
-        ...(link && { link }),
+        ...extras,
       })
     },
   }))

@@ -4,6 +4,7 @@ import type { Dependencies } from '../../infra/dependencies.ts'
 import { loadParticipantPlan, type ParticipantPlan } from '../plans/participant-plan.service.ts'
 import { currentLinkUrl } from '../share-links/share-link.service.ts'
 import { DocumentError } from './document-error.ts'
+import { findLogo } from './employer-logo.repository.ts'
 import type { ParticipantDocumentOptions } from './participant-document.service.ts'
 import type { PlanDocument } from './plan-document.ts'
 
@@ -28,18 +29,22 @@ export async function renderPlanDocument(
   }
 }
 
-/** What every document of a participant is made from. */
-export interface DocumentSource {
+/** What every document of a participant is made from, ready to spread into `ParticipantDocumentOptions`. */
+export interface DocumentSource extends DocumentExtras {
   readonly plan: ParticipantPlan
-  /** For the QR codes; none when the participant has no link that works. */
-  readonly link: NonNullable<ParticipantDocumentOptions['link']> | undefined
 }
+
+/** What stands in a participant's document and not in their plan. */
+export type DocumentExtras = Pick<ParticipantDocumentOptions, 'link' | 'logo'>
 
 /** @throws DomainError `not-found` */
 export async function loadDocumentSource(deps: Dependencies, db: TenantDb, scope: LinkScope): Promise<DocumentSource> {
-  const [plan, link] = await Promise.all([
-    loadParticipantPlan(deps, db, scope),
-    currentLinkUrl(deps, db, scope.participantId),
-  ])
-  return { plan, link }
+  const [plan, extras] = await Promise.all([loadParticipantPlan(deps, db, scope), loadDocumentExtras(deps, db, scope)])
+  return { plan, ...extras }
+}
+
+/** The link for the QR codes, when the participant has one that works, and the employer's logo: one round trip. */
+export async function loadDocumentExtras(deps: Dependencies, db: TenantDb, scope: LinkScope): Promise<DocumentExtras> {
+  const [link, logo] = await Promise.all([currentLinkUrl(deps, db, scope.participantId), findLogo(db, scope.tenantId)])
+  return { ...(link && { link }), ...(logo && { logo }) }
 }

@@ -8,6 +8,7 @@ import { linkFor } from '@kase/shared/text/fill-text.ts'
 import { helpView, type HelpView, type Worded } from '../plans/help-view.service.ts'
 import { slotWords, wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import type {
+  Employer,
   LocalText,
   Localized,
   OfficialLanguage,
@@ -28,16 +29,18 @@ export interface ParticipantDocumentOptions {
   readonly official?: OfficialLanguage
   /** The participant's live page, for the QR codes; absent, there are none. */
   readonly link?: { readonly url: string; readonly until?: CivilDate }
+  /** The employer's logo; absent, the name stands in its place. */
+  readonly logo?: NonNullable<Employer['logo']>
 }
 
 /** A participant's plan as a printable document: the same tasks, numbers and words as on the worker's page. */
 export function buildParticipantDocument(
   plan: ParticipantPlan,
-  { kind, languages, official = plan.officialLanguage, link }: ParticipantDocumentOptions,
+  { kind, languages, official = plan.officialLanguage, ...extras }: ParticipantDocumentOptions,
 ): PlanDocument {
   const [language] = languages
   const readers = kind === 'side-by-side' ? [language, official] : kind === 'several' ? languages : [language]
-  const content = planContent(plan, [...new Set<Language>(readers)], link)
+  const content = planContent(plan, [...new Set<Language>(readers)], extras)
   if (kind === 'side-by-side' && language !== official) return { ...content, kind, language, official }
   if (kind === 'several') return { ...content, kind, languages }
   return kind === 'pocket' ? { ...content, kind, language } : { ...content, kind: 'plan', language }
@@ -46,12 +49,12 @@ export function buildParticipantDocument(
 function planContent(
   plan: ParticipantPlan,
   readers: readonly Language[],
-  link: ParticipantDocumentOptions['link'],
+  { link, logo }: Pick<ParticipantDocumentOptions, 'link' | 'logo'>,
 ): PlanContent {
   const { employer, participant, dates, municipality, officialLanguage } = plan
   const place = municipality.name[officialLanguage] ?? municipality.name.fi ?? municipality.name.sv
   return {
-    employer: { name: employer.name, ...(employer.colour && { colour: employer.colour }) },
+    employer: { name: employer.name, ...(employer.colour && { colour: employer.colour }), ...(logo && { logo }) },
     participant: { name: participant.name },
     madeOn: plan.today,
     facts: {

@@ -89,7 +89,7 @@ async function documentOf(
   db: TenantDb,
   { kind, lang, official, ...whose }: Wanted & LinkScope,
 ): Promise<{ document: PlanDocument; languages: readonly Language[]; name: string }> {
-  const { plan, link } = await loadDocumentSource(deps, db, whose)
+  const { plan, ...extras } = await loadDocumentSource(deps, db, whose)
   const { name, language } = plan.participant
   const languages = lang ?? ([language] as const)
   if (kind === 'record') {
@@ -100,7 +100,7 @@ async function documentOf(
     kind,
     languages: [...languages],
     ...(official && { official }),
-    ...(link && { link }),
+    ...extras,
   })
   return { document, languages, name }
 }

@@ -2,11 +2,10 @@ import type { Request, RequestHandler } from 'express'
 import { DomainError } from '@kase/shared/errors.ts'
 import { matchLanguage, type Language } from '@kase/shared/locales.ts'
 import type { Dependencies } from '../../infra/dependencies.ts'
-import { renderPlanDocument } from '../documents/documents.service.ts'
+import { loadDocumentExtras, renderPlanDocument } from '../documents/documents.service.ts'
 import { buildParticipantDocument } from '../documents/participant-document.service.ts'
 import type { ParticipantPlan, ParticipantTask } from '../plans/participant-plan.service.ts'
 import { listOwnHelpRequests } from '../help-requests/help-request.service.ts'
-import { currentLinkUrl } from '../share-links/share-link.service.ts'
 import { loadExtras } from './extras.service.ts'
 import { queryField } from './form-guard.ts'
 import { clerkDocument } from './clerk.page.tsx'
@@ -93,7 +92,7 @@ export const sendPdf =
   (deps: Dependencies): RequestHandler =>
   async (request, response) => {
     const { visit, reading, plan, more } = await readPlan(deps, { request, response }, (db, _, { scope }) =>
-      currentLinkUrl(deps, db, scope.participantId),
+      loadDocumentExtras(deps, db, scope),
     )
     await deps.limits.consume('document', visit.linkId)
     const official = officialOf(queryField(request, 'with'))
@@ -103,7 +102,7 @@ export const sendPdf =
         kind: official ? 'side-by-side' : 'plan',
         languages: [reading.reader],
         ...(official && { official }),
-        ...(more && { link: more }),
+        ...more,
       }),
     )
     const name = [`plan`, reading.reader, ...(official ? [official] : [])].join('-')

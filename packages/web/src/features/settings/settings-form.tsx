@@ -13,6 +13,7 @@ import { notify } from '../../lib/notify.ts'
 import { useTRPC, type Outputs } from '../../lib/trpc.ts'
 import { useForm, type Form } from '../../lib/use-form.ts'
 import { useMyPlace } from '../../lib/my-place.ts'
+import { LogoField } from './logo-field.tsx'
 import classes from './settings.module.css'
 
 type Organisation = Outputs['organisation']['get']
@@ -229,6 +230,7 @@ function LookCard({ form: { values, change, errors } }: { readonly form: Setting
         <h2 id="look">{t('look')}</h2>
       </div>
       <div className={classes.two}>
+        <LogoField />
         <ColorInput
           id={fieldId('brandColour')}
           label={t('colour')}

@@ -1,36 +1,56 @@
 /** The employer's logo as the engine takes it; anything it could not print safely is left out, and the name stands instead. */
+import {
+  largestLogoBytes,
+  largestLogoPoints,
+  type LogoProblem,
+  type LogoType,
+} from '@kase/shared/identity/organisation-logo.schema.ts'
 import type { ImageBlock, SvgBlock } from '../../../typesetting/content.ts'
 import { SvgMeasure } from '../../../typesetting/pdfmake/classes.ts'
 import type { Employer } from '../plan-document.ts'
 import { mm } from './measures.ts'
-import { pngSize, printablePng } from './png.ts'
+import { pngSize, printablePng, isPng } from './png.ts'
 
-/** Bytes of the file. */
-const largestFile = 1_000_000
-/** Points of a picture, both ways together: what a printer can show in 45 × 12 mm many times over. */
-const largestPicture = 4_000_000
 const place = [mm(45), mm(12)] as const
 
 /** The logo in its place of at most 45 × 12 mm; undefined when there is none, or none within the limits. */
 export function logoBlock({ name, logo }: Employer): ImageBlock | SvgBlock | undefined {
-  if (!logo || logo.data.length === 0 || logo.data.length > largestFile) return undefined
-  const data = Buffer.from(logo.data)
-  if (logo.type === 'svg') {
-    const svg = safeSvg(data.toString('utf8'))
-    return svg ? { svg, fit: place, alt: name } : undefined
-  }
-  const size = logo.type === 'png' ? pngSize(data) : jpegSize(data)
-  if (!size || size.width * size.height > largestPicture || size.width * size.height === 0) return undefined
-  const picture = logo.type === 'png' ? printablePng(data) : data
-  return picture && { image: `data:image/${logo.type};base64,${picture.toString('base64')}`, fit: place, alt: name }
+  const checked = logo && checkLogo(logo.data)
+  if (!checked || 'problem' in checked || checked.type !== logo.type) return undefined
+  return { ...checked.picture, fit: place, alt: name }
 }
 
-/** An SVG without anything that runs, loads, or writes text in a font that is not there. */
-function safeSvg(text: string): string | undefined {
-  if (!/<svg[\s>]/i.test(text) || /<!(DOCTYPE|ENTITY)/i.test(text)) return undefined
-  if (/<(script|foreignObject|image|use|iframe|text|style|animate|set)[\s/>]/i.test(text)) return undefined
-  if (/\bon\w+\s*=|(?:href|src)\s*=\s*["'](?!#)|url\((?!["']?#)/i.test(text)) return undefined
-  return hasSize(text) ? text : undefined
+export type CheckedLogo =
+  | { readonly type: LogoType; readonly picture: { readonly svg: string } | { readonly image: string } }
+  | { readonly problem: LogoProblem }
+
+/** What a file is by its bytes, in a form that is printed rightly; or why it is not printed. */
+export function checkLogo(file: Uint8Array): CheckedLogo {
+  if (file.length > largestLogoBytes) return { problem: 'logo-too-large' }
+  const data = Buffer.from(file)
+  if (isPng(data)) return checkPicture('png', data, pngSize(data))
+  if (isJpeg(data)) return checkPicture('jpeg', data, jpegSize(data))
+  return checkSvg(data.toString('utf8').replace(/^\uFEFF/, ''))
+}
+
+function checkPicture(type: 'png' | 'jpeg', data: Buffer, size: ReturnType<typeof pngSize>): CheckedLogo {
+  const points = size ? size.width * size.height : 0
+  if (points === 0) return { problem: 'logo-damaged' }
+  if (points > largestLogoPoints) return { problem: 'logo-too-many-points' }
+  const picture = type === 'png' ? printablePng(data) : data
+  if (!picture) return { problem: 'logo-damaged' }
+  return { type, picture: { image: `data:image/${type};base64,${picture.toString('base64')}` } }
+}
+
+/** Takes an SVG without anything that runs, loads, or writes text in a font that is not there. */
+function checkSvg(svg: string): CheckedLogo {
+  if (!/^\s*</.test(svg) || !/<svg[\s>]/i.test(svg)) return { problem: 'logo-type' }
+  const isUnsafe =
+    /<!(DOCTYPE|ENTITY)/i.test(svg) ||
+    /<(script|foreignObject|image|use|iframe|text|style|animate|set)[\s/>]/i.test(svg) ||
+    /\bon\w+\s*=|(?:href|src)\s*=\s*["'](?!#)|url\((?!["']?#)/i.test(svg)
+  if (isUnsafe) return { problem: 'logo-svg-content' }
+  return hasSize(svg) ? { type: 'svg', picture: { svg } } : { problem: 'logo-damaged' }
 }
 
 /** Whether it is well-formed and says how large it is: as the engine will read it. */
@@ -48,9 +68,10 @@ const frames = [0xffc0, 0xffc1, 0xffc2]
 const startOfScan = 0xffda
 const endOfImage = Buffer.from([0xff, 0xd9])
 
-/** From the frame header of a JPEG; undefined for another kind, and for a file that was cut off. */
+const isJpeg = (data: Buffer): boolean => data.length >= 4 && data.readUInt16BE(0) === 0xffd8
+
+/** From the frame header of a JPEG; undefined for a kind that readers do not decode, and for a file that was cut off. */
 function jpegSize(data: Buffer): { width: number; height: number } | undefined {
-  if (data.length < 4 || data.readUInt16BE(0) !== 0xffd8) return undefined
   let size: { width: number; height: number } | undefined
   let at = 2
   while (at + 9 < data.length) {

@@ -17,9 +17,11 @@ interface Header {
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const indexed = 3
 
+export const isPng = (data: Buffer): boolean => data.subarray(0, 8).equals(signature)
+
 /** The size of a PNG in pixels; undefined when it is none. */
 export function pngSize(data: Buffer): { width: number; height: number } | undefined {
-  if (data.length < 33 || !data.subarray(0, 8).equals(signature)) return undefined
+  if (data.length < 33 || !isPng(data)) return undefined
   return { width: data.readUInt32BE(16), height: data.readUInt32BE(20) }
 }
 
