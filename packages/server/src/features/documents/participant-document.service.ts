@@ -46,6 +46,13 @@ export function buildParticipantDocument(
   return kind === 'pocket' ? { ...content, kind, language } : { ...content, kind: 'plan', language }
 }
 
+/** Whose plan it is, as every document of a participant names it. */
+export const printedEmployer = ({ employer }: ParticipantPlan, logo: Employer['logo']): Employer => ({
+  name: employer.name,
+  ...(employer.colour && { colour: employer.colour }),
+  ...(logo && { logo }),
+})
+
 function planContent(
   plan: ParticipantPlan,
   readers: readonly Language[],
@@ -54,7 +61,7 @@ function planContent(
   const { employer, participant, dates, municipality, officialLanguage } = plan
   const place = municipality.name[officialLanguage] ?? municipality.name.fi ?? municipality.name.sv
   return {
-    employer: { name: employer.name, ...(employer.colour && { colour: employer.colour }), ...(logo && { logo }) },
+    employer: printedEmployer(plan, logo),
     participant: { name: participant.name },
     madeOn: plan.today,
     facts: {

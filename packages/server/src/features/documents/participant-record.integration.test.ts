@@ -12,7 +12,7 @@ const { deps, owner } = service
 const recordOf = ({ organisation: { tenantId }, planId, participants }: TestPlan, role: 'worker' | 'partner') =>
   deps.db.withTenant({ tenantId }, async (db): Promise<PlanRecord> => {
     const plan = await loadParticipantPlan(deps, db, { tenantId, planId, participantId: participants[role] })
-    return loadParticipantRecord(db, plan, 'fi')
+    return loadParticipantRecord(db, { plan }, 'fi')
   })
 
 const readAt = (plan: TestPlan, key: string, at: Date, version: number): Promise<void> => {

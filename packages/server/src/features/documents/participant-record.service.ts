@@ -3,6 +3,8 @@ import type { TenantDb } from '../../db/scope.ts'
 import { listOpenings } from '../plans/plan-access.service.ts'
 import { wordsOf, type ParticipantPlan, type ParticipantTask } from '../plans/participant-plan.service.ts'
 import { listSaid, type ReadingOfTask } from '../plans/said.service.ts'
+import type { DocumentSource } from './documents.service.ts'
+import { printedEmployer } from './participant-document.service.ts'
 import type { PlanRecord, RecordEntry } from './plan-document.ts'
 
 /** The record is read by staff: in the language asked for where it is one of theirs, else in the municipality's own. */
@@ -15,10 +17,10 @@ export const recordLanguage = (plan: ParticipantPlan, asked: Language): StaffLan
  */
 export async function loadParticipantRecord(
   db: TenantDb,
-  plan: ParticipantPlan,
+  { plan, logo }: Pick<DocumentSource, 'plan' | 'logo'>,
   language: StaffLanguage,
 ): Promise<PlanRecord> {
-  const { participant, employer, today } = plan
+  const { participant, today } = plan
   const { id: planId } = plan.plan
   const openings = await listOpenings(db, [planId])
   const { readings } = await listSaid(db, planId)
@@ -30,7 +32,7 @@ export async function loadParticipantRecord(
   return {
     kind: 'record',
     language,
-    employer: { name: employer.name, ...(employer.colour && { colour: employer.colour }) },
+    employer: printedEmployer(plan, logo),
     participant: { name: participant.name },
     madeOn: today,
     entries: plan.tasks

@@ -94,7 +94,7 @@ async function documentOf(
   const languages = lang ?? ([language] as const)
   if (kind === 'record') {
     const reader = recordLanguage(plan, languages[0])
-    return { document: await loadParticipantRecord(db, plan, reader), languages: [reader], name }
+    return { document: await loadParticipantRecord(db, { plan, ...extras }, reader), languages: [reader], name }
   }
   const document = buildParticipantDocument(plan, {
     kind,

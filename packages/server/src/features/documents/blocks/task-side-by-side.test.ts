@@ -19,8 +19,8 @@ test('what one column lacks is not shown twice: the other column is pointed to, 
     steps: [rich('ar', 'الخطوة'), { ...rich('ar', 'الثانية'), ...rich('fi', 'Toinen') }],
     bring: [],
   }
-  const { count, build } = openPair(task, new Map(), { own: 'ar', official: 'fi' }).parts
-  const shown = JSON.stringify(build(0, count))
+  const { parts } = openPair(task, new Map(), { own: 'ar', official: 'fi' })
+  const shown = JSON.stringify(parts.build(0, parts.count))
   for (const word of ['العنوان', 'الخطوة', 'الثانية', 'Toinen']) expect(shown.split(word)).toHaveLength(2)
   expect(shown.split('Lue viereinen palsta')).toHaveLength(3)
 })

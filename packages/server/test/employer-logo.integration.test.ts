@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, describe, expect, it } from 'vitest'
-import { buildPerson, insertMember, openMember } from '../../../test/organisation.factory.ts'
-import { openPlan, type TestPlan } from '../../../test/plan.factory.ts'
-import { refusal } from '../../../test/refusal.ts'
-import { openTestService } from '../../../test/service.ts'
-import { lastResort } from '../../infra/last-resort.ts'
-import { checkStructure } from '../../typesetting/test/structure-check.ts'
-import { readPdf, textOf } from '../../typesetting/test/pdf-objects.ts'
-import type { Person } from '../../trpc/context.ts'
-import { openWorkerPages } from '../worker-page/test/worker-page.client.ts'
-import { workerPages } from '../worker-page/worker-page.http.ts'
-import { loadDocumentSource } from './documents.service.ts'
-import { planDownloads } from './plan-download.http.ts'
+import { buildPerson, insertMember, openMember } from './organisation.factory.ts'
+import { openPlan, type TestPlan } from './plan.factory.ts'
+import { refusal } from './refusal.ts'
+import { openTestService } from './service.ts'
+import { lastResort } from '../src/infra/last-resort.ts'
+import { checkStructure } from '../src/typesetting/test/structure-check.ts'
+import { readPdf, textOf } from '../src/typesetting/test/pdf-objects.ts'
+import type { Person } from '../src/trpc/context.ts'
+import { openWorkerPages } from '../src/features/worker-page/test/worker-page.client.ts'
+import { workerPages } from '../src/features/worker-page/worker-page.http.ts'
+import { loadDocumentSource } from '../src/features/documents/documents.service.ts'
+import { planDownloads } from '../src/features/documents/plan-download.http.ts'
 
 const service = await openTestService()
 const { callerFor, deps, owner } = service
@@ -44,7 +44,7 @@ function download({ organisation, planId, participants, person: hr }: TestPlan, 
 
 const types = ['png', 'jpeg', 'svg'] as const
 type Type = (typeof types)[number]
-const fileOf = (type: Type): Buffer => readFileSync(new URL(`./test/logos/company.${type}`, import.meta.url))
+const fileOf = (type: Type): Buffer => readFileSync(new URL(`./logos/company.${type}`, import.meta.url))
 const given = (file: Uint8Array | string) => ({ data: Buffer.from(file).toString('base64') })
 
 /** The owner of the plan's organisation. */
@@ -89,6 +89,7 @@ describe('a logo', () => {
       '?kind=side-by-side&lang=en&official=fi',
       '?kind=several&lang=fi,en',
       '?kind=pocket&lang=tl',
+      '?kind=record&lang=fi',
     ]) {
       const file = await download(plan, query)
       expect([query, figuresIn(file).includes(name), checkStructure(file).faults]).toEqual([query, true, []])
