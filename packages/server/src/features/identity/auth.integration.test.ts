@@ -103,6 +103,14 @@ describe('sign-in', () => {
 })
 
 describe('a session', () => {
+  it('is renewed for an office that never pauses, all behind one address', async () => {
+    const { cookie } = await signUp()
+    const renew = () => ask('/get-session', { method: 'GET', cookie, address: '198.51.100.9' })
+    const statuses = new Set<number>()
+    for (let loads = 0; loads < 150; loads += 1) statuses.add((await renew()).status)
+    expect([...statuses]).toEqual([200])
+  })
+
   it('ends with sign-out', async () => {
     const { cookie } = await signUp()
     expect(await ask('/sign-out', { cookie })).toMatchObject({ status: 200, body: { ok: true } })
